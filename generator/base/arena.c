@@ -1,0 +1,183 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK_SIZE ((size_t)64 * 1024)
+
+struct block {
+	struct block *next;
+	size_t size, used;
+	alignas(max_align_t) char bytes[];
+};
+
+struct arena {
+	struct block *blocks;
+};
+
+static void *must_allocate(void *memory)
+{
+	if (!memory)
+		abort();
+	return memory;
+}
+
+struct arena *arena_new(void)
+{
+	return must_allocate(calloc(1, sizeof(struct arena)));
+}
+
+static struct block *block_new(size_t size)
+{
+	struct block *block = must_allocate(malloc(sizeof(struct block) + size));
+
+	block->next = NULL;
+	block->size = size;
+	block->used = 0;
+	return block;
+}
+
+static void blocks_free(struct block *block)
+{
+	while (block) {
+		struct block *next = block->next;
+
+		free(block);
+		block = next;
+	}
+}
+
+void arena_reset(struct arena *arena)
+{
+	struct block *kept = arena->blocks;
+
+#ifdef ARENA_DEBUG
+	blocks_free(kept);
+	arena->blocks = NULL;
+#else
+	if (!kept)
+		return;
+	blocks_free(kept->next);
+	kept->next = NULL;
+	kept->used = 0;
+#endif
+}
+
+void arena_free(struct arena *arena)
+{
+	if (!arena)
+		return;
+	blocks_free(arena->blocks);
+	free(arena);
+}
+
+static size_t block_size_for(size_t size)
+{
+#ifdef ARENA_DEBUG
+	return size;
+#else
+	return size > BLOCK_SIZE / 4 ? size : BLOCK_SIZE;
+#endif
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	const size_t align = alignof(max_align_t);
+	struct block *block = arena->blocks;
+	size_t at;
+
+	if (size > SIZE_MAX / 2)
+		abort();
+	at = block ? (block->used + align - 1) / align * align : 0;
+	if (!block || at > block->size || block->size - at < size) {
+		struct block *fresh = block_new(block_size_for(size));
+
+		/* A block made for one large object goes behind, so that the open one stays open. */
+		if (block && fresh->size == size) {
+			fresh->next = block->next;
+			block->next = fresh;
+		} else {
+			fresh->next = block;
+			arena->blocks = fresh;
+		}
+		block = fresh;
+		at = 0;
+	}
+	block->used = at + size;
+	return memset(block->bytes + at, 0, size);
+}
+
+void *arena_array(struct arena *arena, size_t size, size_t count)
+{
+	if (size && count > SIZE_MAX / 2 / size)
+		abort();
+	return arena_alloc(arena, size * count);
+}
+
+size_t arena_used(const struct arena *arena)
+{
+	size_t sum = 0;
+
+	for (const struct block *block = arena->blocks; block; block = block->next)
+		sum += block->size;
+	return sum;
+}
+
+struct slice arena_slice(struct arena *arena, struct slice text)
+{
+	return (struct slice){ arena_cstr(arena, text), text.len };
+}
+
+char *arena_cstr(struct arena *arena, struct slice text)
+{
+	char *copy = arena_alloc(arena, text.len + 1);
+
+	if (text.len)
+		memcpy(copy, text.p, text.len);
+	return copy;
+}
+
+struct slice arena_vprintf(struct arena *arena, const char *format, va_list args)
+{
+	va_list again;
+	char *text;
+	int len;
+
+	va_copy(again, args);
+	len = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	if (len < 0)
+		abort();
+	text = arena_alloc(arena, (size_t)len + 1);
+	vsnprintf(text, (size_t)len + 1, format, args);
+	return (struct slice){ text, (size_t)len };
+}
+
+struct slice arena_printf(struct arena *arena, const char *format, ...)
+{
+	struct slice text;
+	va_list args;
+
+	va_start(args, format);
+	text = arena_vprintf(arena, format, args);
+	va_end(args);
+	return text;
+}
+
+void *arena_grow(struct arena *arena, void *items, size_t size, size_t count, size_t *cap)
+{
+	size_t wanted;
+	void *grown;
+
+	if (count < *cap)
+		return items;
+	wanted = *cap ? *cap * 2 : 8;
+	grown = arena_array(arena, size, wanted);
+	if (count)
+		memcpy(grown, items, size * count);
+	*cap = wanted;
+	return grown;
+}

@@ -1,0 +1,64 @@
+#include "base/workers.h"
+
+#include <pthread.h>
+#include <sched.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+
+struct crew {
+	atomic_size_t next;
+	size_t count;
+	workers_job *job;
+	void *context;
+};
+
+struct member {
+	struct crew *crew;
+	unsigned worker;
+	pthread_t thread;
+};
+
+static void *work(void *argument)
+{
+	struct member *member = argument;
+	struct crew *crew = member->crew;
+
+	for (;;) {
+		size_t job = atomic_fetch_add(&crew->next, 1);
+
+		if (job >= crew->count)
+			return NULL;
+		crew->job(crew->context, member->worker, job);
+	}
+}
+
+void workers_run(unsigned workers, size_t count, workers_job *job, void *context)
+{
+	struct crew crew = { .count = count, .job = job, .context = context };
+	struct member *members;
+	unsigned started = 1;
+
+	if (workers > count)
+		workers = count ? (unsigned)count : 1;
+	members = calloc(workers, sizeof *members);
+	if (!members)
+		abort();
+	atomic_init(&crew.next, 0);
+	for (unsigned i = 0; i < workers; i++)
+		members[i] = (struct member){ .crew = &crew, .worker = i };
+	while (started < workers &&
+	       pthread_create(&members[started].thread, NULL, work, &members[started]) == 0)
+		started++;
+	work(&members[0]);
+	for (unsigned i = 1; i < started; i++)
+		pthread_join(members[i].thread, NULL);
+	free(members);
+}
+
+unsigned workers_default(void)
+{
+	cpu_set_t cores;
+	int count = sched_getaffinity(0, sizeof cores, &cores) == 0 ? CPU_COUNT(&cores) : 1;
+
+	return count > 0 ? (unsigned)count : 1;
+}
