@@ -1,0 +1,49 @@
+/*
+ * Themes: a folder with theme.yaml, templates (*.mustache) and the files that are published beside the pages. The
+ * default theme, themes/base/, is linked into the program; another one (--theme DIR) replaces it whole.
+ *
+ *   theme.yaml    nome: Base / versione: "1" / viste: 1
+ *
+ * `viste` is the VIEWS_VERSION the theme was written for. The views are a promise to themes: when a field's name or
+ * kind changes, VIEWS_VERSION goes up and theme.c names what changed.
+ *
+ * Files published as they are: css, js, svg, png, jpg, webp, ico, woff2, txt. Names that begin with a dot are not
+ * looked at; symbolic links and everything that is neither file nor folder are errors.
+ */
+#ifndef ZONALE_RENDER_THEME_H
+#define ZONALE_RENDER_THEME_H
+
+#include "render/template.h"
+
+#define VIEWS_VERSION 1
+
+#define THEME_MAX_FILE ((size_t)8 * 1024 * 1024)
+#define THEME_MAX_FILES 1000
+#define THEME_MAX_DEPTH 8
+
+struct theme_file {
+	struct slice path; /* below the theme's folder, with '/' */
+	struct slice bytes;
+};
+
+struct theme;
+
+/* The theme linked into the program. Null after an error, as below. */
+const struct theme *theme_open_builtin(struct arena *arena, struct diagnostics *diagnostics);
+
+/* Reads a folder. Null after at least one error was reported; all lives in the arena. */
+const struct theme *theme_open_dir(
+    const char *dir, struct arena *arena, struct diagnostics *diagnostics);
+
+/* theme.yaml's nome and versione. */
+struct slice theme_name(const struct theme *theme);
+struct slice theme_version(const struct theme *theme);
+
+/* The templates, for template_compile(theme_templates(theme), SLICE("atto"), ...). */
+const struct template_set *theme_templates(const struct theme *theme);
+
+/* What is to be published, sorted by path; and any file by its path, or null. */
+const struct theme_file *theme_assets(const struct theme *theme, size_t *count);
+const struct theme_file *theme_find(const struct theme *theme, struct slice path);
+
+#endif
