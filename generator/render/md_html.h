@@ -1,0 +1,43 @@
+/*
+ * HTML of a Markdown tree (parse/markdown.h): the only page code that writes elements, those of Markdown. Raw HTML and
+ * active addresses never pass.
+ *
+ * What a theme styles: ol.punti > li > span.etichetta (points keep their written label; the theme takes the list's own
+ * numbers away), span.omissis, div.tabella (a table that may scroll), sup.nota and section.note (footnotes), a.citazione.
+ */
+#ifndef ZONALE_RENDER_MD_HTML_H
+#define ZONALE_RENDER_MD_HTML_H
+
+#include "parse/citation.h"
+#include "parse/markdown.h"
+#include "render/html.h"
+
+struct md_html_options {
+	/* The level of the text's outermost headings, 2 to 6 (2 under a page's h1); 0 is 2. */
+	unsigned first_heading;
+
+	/* Before every id and every reference to one, where a page holds several texts; may be empty. */
+	struct slice id_prefix;
+
+	/*
+	 * A link's or image's target as written to its URL on the page; false: there is none, and only the text is
+	 * shown. Null: targets are taken as they are. What comes out still goes through html_escape_url.
+	 */
+	bool (*resolve_link)(void *context, struct slice target, struct slice *url);
+
+	/* The URL that a citation leads to; false: not known, or not certain. Null: citations stay text. */
+	bool (*resolve_citation)(void *context, const struct citation *citation, struct slice *url);
+	void *context;
+	const struct slice *sigle;
+	size_t sigle_count;
+
+	/* Italian texts of the program: title of the section of notes ("Note"), and the words that lead back from a
+	 * note ("Torna al testo"). */
+	struct slice notes_title, back_label;
+};
+
+/* The node and all below it; of the document (0), footnotes come as a section at its end. */
+struct html md_html(
+    const struct md *md, uint32_t root, const struct md_html_options *options, struct arena *arena);
+
+#endif
