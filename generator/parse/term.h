@@ -99,7 +99,8 @@ struct term {
 
 /*
  * Reads the mapping under `quando` or `nuova_scadenza`. Slices point into the tree or the arena. Returns
- * 0, or -1 after reporting every error found; what is right is in `out` even then.
+ * 0, or -1 after reporting every error found; what is right is in `out` even then, a term that was not
+ * understood as TERM_NONE.
  */
 int term_parse(const struct yaml_node *node, struct slice file, struct arena *arena,
     struct term *out, struct diagnostics *diagnostics);
