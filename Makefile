@@ -1,15 +1,34 @@
-# zonale: see README.md. `make site` and `make test` do all the set-up themselves.
+# zonale. README.md says what it is; these are its doors:
+#
+#   make site      install what is missing, build the program, build the site into public/
+#   make test      the same for the tests, and run them all
+#   make           the program alone, as build/zonale (for who develops it: warnings are errors)
+#   make install   PREFIX=/usr/local DESTDIR=
+#   make asan | valgrind | lint | layers | format | format-check | bench | clean
+#
+# Everything made is below $(BUILD), but for the site itself.
+
 .DEFAULT_GOAL := all
 SHELL := /bin/bash
 
 BUILD ?= build
 CC ?= gcc
 CFLAGS ?= -O2 -g
-WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
+PREFIX ?= /usr/local
+JOBS ?= $(shell nproc)
+
+# What a compiler that we have not met warns of must not keep a webmaster from his site: the targets
+# for users switch -Werror off; `make`, `make unit` and `make lint` have it on.
+WERROR ?= -Werror
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(WERROR)
+
 PACKAGES := libgit2 yaml-0.1 libutf8proc nettle
-LIBS = $(shell pkg-config --libs $(PACKAGES)) -lcmark-gfm-extensions -lcmark-gfm -pthread
-OWN_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread $(WARNINGS) -Igenerator \
-	$(shell pkg-config --cflags $(PACKAGES)) -MMD -MP
+# pkg-config is asked once, and only where something is compiled: it may yet have to be installed.
+PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
+PACKAGE_LIBS = $(shell pkg-config --libs $(PACKAGES))
+LIBS = $(PACKAGE_LIBS) -lcmark-gfm-extensions -lcmark-gfm -pthread
+LANGUAGE_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread -Igenerator $(PACKAGE_CFLAGS)
+OWN_CFLAGS = $(LANGUAGE_CFLAGS) $(WARNINGS) -MMD -MP
 
 SOURCES := $(sort $(wildcard generator/*.c generator/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
@@ -32,3 +51,90 @@ $(BUILD)/%.o: %.c
 	$(CC) $(CFLAGS) $(OWN_CFLAGS) -c -o $@ $<
 
 -include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d)
+
+# --- for users ----------------------------------------------------------------------------------
+
+# A make within make, on all cores unless the caller said how many, where packages are in place.
+SUBMAKE = $(MAKE) --no-print-directory $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
+
+SITE ?= .
+OUT ?= public
+# Pages that can be read from the folder, without a web server; for a server: make site LINKS=web
+LINKS ?= file
+
+.PHONY: site test install clean
+site:
+	@generator/packages.sh build
+	@$(SUBMAKE) WERROR= all
+	@$(BUILD)/zonale build $(SITE) -o $(OUT) --links $(LINKS)
+	@printf '\nThe site is in %s/. To look at it, open this in a browser:\n\n    file://%s\n\n' \
+	    "$(OUT)" "$$(realpath $(OUT))/index.html"
+	@printf 'On a desktop: xdg-open %s/index.html\n' "$(OUT)"
+
+# Every executable tests/*.sh and tests/*/*.sh (not the benchmarks) is a test: see tests/run.
+TEST_SCRIPTS = $(sort $(shell find tests -maxdepth 2 -name '*.sh' -perm -u+x -not -path 'tests/bench/*'))
+UNIT_OPTIONS ?= --jobs $(JOBS) --timeout 120
+
+test:
+	@generator/packages.sh build test
+	@$(SUBMAKE) WERROR= all unit
+	$(BUILD)/unit $(UNIT_OPTIONS)
+	tests/run $(BUILD)/zonale $(TEST_SCRIPTS)
+
+install:
+	@generator/packages.sh build
+	@$(SUBMAKE) WERROR= all
+	install -D -m 755 $(BUILD)/zonale $(DESTDIR)$(PREFIX)/bin/zonale
+
+clean:
+	rm -rf $(BUILD)
+
+# --- for who develops ---------------------------------------------------------------------------
+
+# The scripts that make sites; the others would try the same code again.
+SITE_SCRIPTS = $(wildcard tests/golden.sh tests/determinism.sh)
+
+# Criterion hides leaks unless they abort the test.
+ASAN_FLAGS := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer \
+	-DARENA_DEBUG
+
+.PHONY: asan valgrind lint layers format format-check bench
+asan: export ASAN_OPTIONS := abort_on_error=1:detect_leaks=1:strict_string_checks=1
+asan: export UBSAN_OPTIONS := print_stacktrace=1
+asan:
+	@generator/packages.sh build test
+	@$(SUBMAKE) WERROR= BUILD=$(BUILD)/asan CFLAGS="$(ASAN_FLAGS)" all unit
+	$(BUILD)/asan/unit $(UNIT_OPTIONS)
+	tests/run $(BUILD)/asan/zonale $(SITE_SCRIPTS)
+
+# Criterion costs a second a test under valgrind: bounded to what handles foreign memory by hand.
+VALGRIND_TESTS ?= {yaml,markdown,git,source,history,publish,template}*/*
+valgrind:
+	@generator/packages.sh build test valgrind
+	@$(SUBMAKE) WERROR= all unit
+	tests/valgrind $(BUILD) '$(VALGRIND_TESTS)'
+	tests/run $(BUILD)/valgrind/zonale $(wildcard tests/golden.sh)
+
+OWN_CODE = $(shell find generator tests -name '*.[ch]' -not -path 'tests/data/*' -not -path 'tests/cases/*' | sort)
+lint:
+	@generator/packages.sh build test lint
+	tests/lint $(LANGUAGE_CFLAGS) $(WARNINGS)
+
+layers:
+	tests/layers.sh
+	tests/map.sh
+
+# Only this version: each writes a little differently.
+CLANG_FORMAT ?= clang-format-14
+format:
+	@generator/packages.sh format
+	$(CLANG_FORMAT) -i $(OWN_CODE)
+
+format-check:
+	@generator/packages.sh format
+	$(CLANG_FORMAT) --dry-run -Werror $(OWN_CODE)
+
+bench:
+	@generator/packages.sh build bench
+	@$(SUBMAKE) WERROR= all
+	tests/bench/compare $(BUILD)/zonale
