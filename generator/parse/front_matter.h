@@ -6,8 +6,8 @@
  *     ---
  *     ## Premesse
  *
- * The first line of the file is `---`; the next line that is `---` ends the front matter; blanks behind
- * the hyphens don't count. What follows, if anything, is the body.
+ * The first line of the file is `---`; the next line that is `---` ends the front matter; blanks
+ * behind the hyphens don't count. What follows, if anything, is the body.
  */
 #ifndef ZONALE_PARSE_FRONT_MATTER_H
 #define ZONALE_PARSE_FRONT_MATTER_H

@@ -31,8 +31,8 @@ enum text_fault text_fault_of(int32_t code)
 }
 
 /*
- * UTF-16 has a mark of its own, or, in a western language, a NUL in every other byte: on one side many,
- * on the other none.
+ * UTF-16 has a mark of its own, or, in a western language, a NUL in every other byte: on one side
+ * many, on the other none.
  */
 static bool looks_like_utf16(struct slice bytes)
 {

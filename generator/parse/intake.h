@@ -9,10 +9,10 @@
 #include "base/diag.h"
 
 /*
- * Brings a file's bytes to that form: the byte order mark is dropped, CR LF and a lone CR become LF,
- * the rest is refused with its place. The text points into `bytes` where nothing had to change, else
- * into the arena. Returns 0, or -1 after reporting every kind of fault found (at most ten places of
- * each).
+ * Brings a file's bytes to that form: the byte order mark is dropped, CR LF and a lone CR become
+ * LF, the rest is refused with its place. The text points into `bytes` where nothing had to change,
+ * else into the arena. Returns 0, or -1 after reporting every kind of fault found (at most ten
+ * places of each).
  */
 int text_intake(struct slice bytes, struct slice file, struct arena *arena,
     struct diagnostics *diagnostics, struct slice *text);

@@ -17,8 +17,8 @@
  *     continuo: si               periodico: si|mensile|...               approssimato: si
  *     per: {durata: P3Y | anni_scolastici: 3 | anno_scolastico: 2025/26} condizione: text
  *
- * DATE may be partial (base/date.h). EVENT is an id of eventi.yaml, with `+` and an ISO 8601 duration
- * where the term is that long after it.
+ * DATE may be partial (base/date.h). EVENT is an id of eventi.yaml, with `+` and an ISO 8601
+ * duration where the term is that long after it.
  */
 #ifndef ZONALE_PARSE_TERM_H
 #define ZONALE_PARSE_TERM_H
@@ -98,9 +98,9 @@ struct term {
 };
 
 /*
- * Reads the mapping under `quando` or `nuova_scadenza`. Slices point into the tree or the arena. Returns
- * 0, or -1 after reporting every error found; what is right is in `out` even then, a term that was not
- * understood as TERM_NONE.
+ * Reads the mapping under `quando` or `nuova_scadenza`. Slices point into the tree or the arena.
+ * Returns 0, or -1 after reporting every error found; what is right is in `out` even then, a term
+ * that was not understood as TERM_NONE.
  */
 int term_parse(const struct yaml_node *node, struct slice file, struct arena *arena,
     struct term *out, struct diagnostics *diagnostics);
@@ -139,8 +139,8 @@ struct term_days {
 };
 
 /*
- * Resolves a term in a programme whose last year is `last_year` (2026 for 2024-2026). Of an event whose
- * date is partial the last day counts, for `begins` the first.
+ * Resolves a term in a programme whose last year is `last_year` (2026 for 2024-2026). Of an event
+ * whose date is partial the last day counts, for `begins` the first.
  */
 struct term_days term_resolve(
     const struct term *term, term_event_date *event_date, void *context, int last_year);

@@ -17,7 +17,8 @@ struct reader {
 	struct arena *arena, *scratch;
 	struct diagnostics *diagnostics;
 	size_t errors;
-	bool stopped; /* nothing can be read any more, and why has been said */
+	bool stopped;        /* nothing can be read any more, and why has been said */
+	bool question_marks; /* there is one in the text */
 
 	/* The line last asked for; places come in file order. */
 	size_t line_number;
@@ -61,8 +62,8 @@ static bool next_event(struct reader *r, yaml_event_t *event)
 	return false;
 }
 
-/* Characters of a line from a column on, without blanks at the end. */
-static uint32_t rest_of_line(struct reader *r, const yaml_mark_t *mark)
+/* The byte in r->line, which becomes the mark's line, at which the mark stands. */
+static size_t go_to(struct reader *r, const yaml_mark_t *mark)
 {
 	size_t at = 0;
 
@@ -70,6 +71,14 @@ static uint32_t rest_of_line(struct reader *r, const yaml_mark_t *mark)
 		r->line_number++;
 	for (size_t i = 0; i < mark->column && at < r->line.len; i++)
 		utf8_next(r->line, &at);
+	return at;
+}
+
+/* Characters of a line from a mark on, without blanks at the end. */
+static uint32_t rest_of_line(struct reader *r, const yaml_mark_t *mark)
+{
+	size_t at = go_to(r, mark);
+
 	return (uint32_t)utf8_count(slice_trim(slice_from_index(r->line, at)));
 }
 
@@ -133,12 +142,30 @@ static struct yaml_node *new_node(
 	return node;
 }
 
+/*
+ * Inside brackets libyaml takes a question mark off the word that it begins ('{?a: 1}' for '{a:
+ * 1}'): what was written is not what would be read.
+ */
+static void refuse_lost_question_mark(struct reader *r, const yaml_event_t *event)
+{
+	yaml_mark_t mark = event->start_mark;
+	size_t at;
+
+	if (!r->question_marks || mark.column == 0)
+		return;
+	at = go_to(r, &mark);
+	mark.column--;
+	if (at > 0 && at <= r->line.len && r->line.p[at - 1] == '?')
+		error1(r, DIAG_YAML_RESERVED, &mark, 1, SLICE("?"));
+}
+
 static struct yaml_node *read_scalar(struct reader *r, const yaml_event_t *event)
 {
 	struct yaml_node *node = new_node(r, YAML_SCALAR, event, length_of(r, event));
 	bool several_lines = event->end_mark.line > event->start_mark.line;
 
 	refuse_properties(r, event, event->data.scalar.anchor, event->data.scalar.tag);
+	refuse_lost_question_mark(r, event);
 	node->text = checked_text(r, event);
 	node->quoted = !is_plain(event);
 	r->quoted_at = event->start_mark;
@@ -311,24 +338,38 @@ static struct yaml_node *parse(struct reader *r)
 	return root;
 }
 
+/* libyaml reads a block of text otherwise where its last line has no end. */
+static struct slice whole_lines(struct slice text, struct arena *scratch)
+{
+	char *whole;
+
+	if (text.len == 0 || slice_ends(text, "\n"))
+		return text;
+	whole = arena_cstr(scratch, text);
+	whole[text.len] = '\n'; /* in the place of the NUL */
+	return (struct slice){ whole, text.len + 1 };
+}
+
 struct yaml_node *yaml_parse(struct slice text, struct slice file, uint32_t first_line,
     struct arena *arena, struct diagnostics *diagnostics)
 {
-	struct reader r = { .source = { text, file, first_line },
-		.arena = arena,
-		.diagnostics = diagnostics,
-		.rest = text };
+	struct reader r = {
+		.source = { text, file, first_line }, .arena = arena, .diagnostics = diagnostics
+	};
 	struct yaml_node *root;
 
 	if (text.len > YAML_MAX_SIZE) {
 		diag0(diagnostics, DIAG_YAML_TOO_LARGE, position_file(file));
 		return NULL;
 	}
+	r.scratch = arena_new();
+	r.source.text = r.rest = whole_lines(text, r.scratch);
+	r.question_marks = slice_find_byte(text, '?') != SLICE_NONE;
 	if (!yaml_parser_initialize(&r.parser))
 		abort();
 	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&r.parser, (const unsigned char *)text.p, text.len);
-	r.scratch = arena_new();
+	yaml_parser_set_input_string(
+	    &r.parser, (const unsigned char *)r.source.text.p, r.source.text.len);
 	root = parse(&r);
 	arena_free(r.scratch);
 	yaml_parser_delete(&r.parser);

@@ -1,7 +1,7 @@
 /*
- * YAML as zonale accepts it (design 4): one document, block or flow, without anchors, aliases, tags,
- * merge keys or duplicate keys, at most 32 deep. libyaml's events become a tree of our own in the
- * caller's arena, each node with its place, and libyaml is gone when the call returns.
+ * YAML as zonale accepts it (design 4): one document, block or flow, without anchors, aliases,
+ * tags, merge keys or duplicate keys, at most 32 deep. libyaml's events become a tree of our own in
+ * the caller's arena, each node with its place, and libyaml is gone when the call returns.
  *
  * Scalars stay text: what "no" or "2024" means is for the key tables (model/keys.h) to say.
  */
@@ -27,10 +27,10 @@ struct yaml_node {
 };
 
 /*
- * Parses a text that went through text_intake and begins at `first_line` of `file`. Returns the root, a
- * map or a list (some files are lists), a YAML_MAP with no children for an empty document; or null after
- * at least one error has been reported. Lengths end with the line on which the value begins. All slices
- * point into the arena.
+ * Parses a text that went through text_intake and begins at `first_line` of `file`. Returns the
+ * root, a map or a list (some files are lists), a YAML_MAP with no children for an empty document;
+ * or null after at least one error has been reported. Lengths end with the line on which the value
+ * begins. All slices point into the arena.
  */
 struct yaml_node *yaml_parse(struct slice text, struct slice file, uint32_t first_line,
     struct arena *arena, struct diagnostics *diagnostics);
@@ -43,8 +43,8 @@ struct position yaml_position(const struct yaml_node *node, struct slice file);
 struct position yaml_key_position(const struct yaml_node *node, struct slice file);
 
 /*
- * Yes and no are `si` and `no`; `true`, `false`, `sì` and capitals are understood with a note. ANSWER_NEITHER
- * is for the caller to report.
+ * Yes and no are `si` and `no`; `true`, `false`, `sì` and capitals are understood with a note.
+ * ANSWER_NEITHER is for the caller to report.
  */
 enum yaml_answer { ANSWER_NO, ANSWER_YES, ANSWER_NEITHER };
 enum yaml_answer yaml_yes_or_no(

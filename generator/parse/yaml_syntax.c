@@ -128,8 +128,9 @@ static void report_colon(
 }
 
 /*
- * Something where a key or an item should begin: a colon has no key before it; what stands at a line's start
- * is in the wrong column; what follows a quote or a bracket is text that goes on after its value has ended.
+ * Something where a key or an item should begin: a colon has no key before it; what stands at a
+ * line's start is in the wrong column; what follows a quote or a bracket is text that goes on after
+ * its value has ended.
  */
 static void report_misplaced(const struct yaml_source *source, const yaml_mark_t *mark,
     const yaml_mark_t *quoted, struct diagnostics *d)

@@ -5,14 +5,15 @@
 #include "base/diag.h"
 
 /*
- * "2:3+1 YAML_TAB; 4:1+5 YAML_DUPLICATE_KEY nome,2": line, column, length, name and arguments of each
- * diagnostic in the order of reporting; "" for none. A literal NUL-terminated string in the arena.
+ * "2:3+1 YAML_TAB; 4:1+5 YAML_DUPLICATE_KEY nome,2": line, column, length, name and arguments of
+ * each diagnostic in the order of reporting; "" for none. A literal NUL-terminated string in the
+ * arena.
  */
 const char *reported(const struct diagnostics *diagnostics, struct arena *arena);
 
 /*
- * The path of a file of shared test data, or null (having printed a line that says so) where it is not on
- * this machine: a test then skips.
+ * The path of a file of shared test data, or null (having printed a line that says so) where it is
+ * not on this machine: a test then skips.
  */
 const char *shared_data(const char *name, struct arena *arena);
 

@@ -67,6 +67,8 @@ Test(yaml, accepted)
 		    "{quando: {entro: 2025-06, per: {durata: P3Y}}, x: [1, [2], {}]}", NULL },
 		{ "folded text", "a: >\n  una riga\n  sola\nb: |\n  due\n  righe\n",
 		    "{a: \"una riga sola\n\", b: \"due\nrighe\n\"}", NULL },
+		{ "last line without end", "a: |+\n  x\n ", "{a: \"x\n\n\"}", NULL },
+		{ "question marks", "a: che?\n?b: ?c\n", "{a: che?, ?b: ?c}", NULL },
 		{ "colon without blank", "ora: 15:30\nurl: https://alfa.example\n",
 		    "{ora: 15:30, url: https://alfa.example}", NULL },
 		{ "escapes", "a: \"caff\\u00e8 \\u0065\\u0301\"\n", "{a: \"caffè é\"}", NULL },
@@ -115,6 +117,9 @@ Test(yaml, refused)
 		{ "closing bracket", "a: ]b\n", NULL, "1:4+1 YAML_RESERVED ]" },
 		{ "two commas", "a: [b, , c]\n", NULL, "1:8+1 YAML_RESERVED ," },
 		{ "question mark", "a: ? b\n", NULL, "1:4+1 YAML_RESERVED ?" },
+		{ "question mark before a key", "{?a: 1, b: ?c}\n", NULL,
+		    "1:2+1 YAML_RESERVED ?; 1:12+1 YAML_RESERVED ?" },
+		{ "question mark in a list", "- [è, ?x]\n", NULL, "1:7+1 YAML_RESERVED ?" },
 		{ "bold text", "a: **b**\n", NULL, "1:4+1 YAML_RESERVED *" },
 		{ "ampersand", "a: & b\n", NULL, "1:4+1 YAML_RESERVED &" },
 		{ "escape", "a: \"C:\\Testi\"\n", NULL, "1:7+1 YAML_ESCAPE" },
@@ -156,4 +161,198 @@ Test(yaml, refused)
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		check_row(&rows[i]);
+}
+
+/* A text made of a repeated part: what a hostile file looks like. */
+static struct slice repeated(const char *part, size_t count, struct arena *arena)
+{
+	size_t len = strlen(part);
+	char *text = arena_alloc(arena, len * count + 1);
+
+	for (size_t i = 0; i < count; i++)
+		memcpy(text + i * len, part, len);
+	return (struct slice){ text, len * count };
+}
+
+Test(yaml, depth)
+{
+	static const struct {
+		const char *name, *open, *inside, *close;
+		size_t levels;
+		const char *reported;
+	} rows[] = {
+		{ "32 lists", "[", "1", "]", 32, "" },
+		{ "33 lists", "[", "1", "]", 33, "1:33+1 YAML_DEPTH" },
+		{ "31 maps around a text", "{a: ", "1", "}", 32, "" },
+		{ "33 maps", "{a: ", "1", "}", 33, "1:129+1 YAML_DEPTH" },
+		{ "33 block lists", "- ", "1", "", 33, "1:65+1 YAML_DEPTH" },
+		{ "depth inside a key", "? ", "1", "", 40, "1:3+1 YAML_KEY_KIND" },
+	};
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct slice text =
+		    arena_printf(arena, "%s%s%s", repeated(rows[i].open, rows[i].levels, arena).p,
+			rows[i].inside, repeated(rows[i].close, rows[i].levels, arena).p);
+		struct diagnostics diagnostics;
+		const char *said;
+
+		diagnostics_init(&diagnostics);
+		yaml_parse(text, SLICE("f"), 1, arena, &diagnostics);
+		said = reported(&diagnostics, arena);
+		if (rows[i].levels != 40)
+			cr_expect_str_eq(said, rows[i].reported, "%s: %s", rows[i].name, said);
+		else
+			cr_expect(strstr(said, "YAML_DEPTH") && strstr(said, "YAML_KEY_KIND"),
+			    "%s: %s", rows[i].name, said);
+		diagnostics_release(&diagnostics);
+	}
+	arena_free(arena);
+}
+
+/* Each within the size limit; a quadratic reader would take minutes for one of them. */
+Test(yaml, hostile_texts_end_soon, .timeout = 60)
+{
+	static const char *const parts[] = { "[", "[\n", "{", "{a: ", "{a:\n", "- ", "-\n", "? ",
+		"?\n", "a: ", "[a, ", "\"", "'", "!", "&a ", "*a ", "&a [*a, ", "!!str ", "---\n",
+		"...\n", "%YAML 1.1\n", "|\n", ">\n", "a: |\n", " ", "#", "\n", "\t", ": ",
+		"[]: ", "<<: ", "a:\n- ", ",", "]", "}", "\xC3\xA8" };
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		struct slice text = repeated(parts[i], YAML_MAX_SIZE / strlen(parts[i]), arena);
+		struct diagnostics diagnostics;
+
+		diagnostics_init(&diagnostics);
+		yaml_parse(text, SLICE("f"), 1, arena, &diagnostics);
+		cr_expect(diagnostics.list.count <= 60, "%zu diagnostics for '%s'",
+		    diagnostics.list.count, parts[i]);
+		diagnostics_release(&diagnostics);
+		arena_reset(arena);
+	}
+	arena_free(arena);
+}
+
+Test(yaml, size)
+{
+	struct arena *arena = arena_new();
+	struct diagnostics diagnostics;
+
+	diagnostics_init(&diagnostics);
+	cr_expect(yaml_parse(repeated("#", YAML_MAX_SIZE, arena), SLICE("f"), 1, arena,
+		      &diagnostics) != NULL);
+	cr_expect_null(yaml_parse(
+	    repeated("#", YAML_MAX_SIZE + 1, arena), SLICE("f"), 1, arena, &diagnostics));
+	cr_expect_str_eq(reported(&diagnostics, arena), "0:0+0 YAML_TOO_LARGE");
+	diagnostics_release(&diagnostics);
+	arena_free(arena);
+}
+
+/* Appends "key@line:column+length=line:column+length " for each node below. */
+static void dump_places(struct buffer *out, const struct yaml_node *node)
+{
+	for (const struct yaml_node *child = node->first; child; child = child->next) {
+		if (child->key.len)
+			buffer_addf(out, "%.*s@%u:%u+%u=", SLICE_ARGS(child->key), child->key_line,
+			    child->key_column, child->key_length);
+		buffer_addf(out, "%u:%u+%u ", child->line, child->column, child->length);
+		dump_places(out, child);
+	}
+}
+
+Test(yaml, places)
+{
+	static const struct {
+		const char *name, *yaml, *places;
+	} rows[] = {
+		{ "pair", "tipo: delibera\n", "tipo@10:1+4=10:7+8 " },
+		{ "characters, not bytes", "città: però # àè\n", "città@10:1+5=10:8+4 " },
+		{ "quotes count", "'a': \"b c\"  \n", "a@10:1+3=10:6+5 " },
+		{ "left out", "a:\nb: 1\n", "a@10:1+1=10:3+0 b@11:1+1=11:4+1 " },
+		{ "list", "a:\n  - uno\n  - due tre\n", "a@10:1+1=11:3+1 11:5+3 12:5+7 " },
+		{ "map in a list", "a:\n- b: 1\n  c: 2\n",
+		    "a@10:1+1=11:1+1 11:3+1 b@11:3+1=11:6+1 c@12:3+1=12:6+1 " },
+		{ "several lines: to the end of the first", "a: uno  \n  due\nb: x\n",
+		    "a@10:1+1=10:4+3 b@12:1+1=12:4+1 " },
+		{ "block text: its header", "a: |\n  x\n  y\nb: x\n",
+		    "a@10:1+1=10:4+1 b@13:1+1=13:4+1 " },
+		{ "flow", "a: {b: [1, è, 3]}\n",
+		    "a@10:1+1=10:4+1 b@10:5+1=10:8+1 10:9+1 10:12+1 10:15+1 " },
+	};
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct diagnostics diagnostics;
+		struct buffer places = { 0 };
+		const struct yaml_node *root;
+
+		diagnostics_init(&diagnostics);
+		root = yaml_parse(slice_from(rows[i].yaml), SLICE("f"), 10, arena, &diagnostics);
+		cr_assert(root != NULL, "%s", rows[i].name);
+		dump_places(&places, root);
+		cr_expect_str_eq(places.p, rows[i].places, "%s: %s", rows[i].name, places.p);
+		buffer_release(&places);
+		diagnostics_release(&diagnostics);
+	}
+	arena_free(arena);
+}
+
+Test(yaml, look_up)
+{
+	struct arena *arena = arena_new();
+	struct diagnostics diagnostics;
+	const struct yaml_node *root, *list;
+	struct position at;
+
+	diagnostics_init(&diagnostics);
+	root = yaml_parse(SLICE("a: 1\nlista: [x]\n"), SLICE("prova.yaml"), 3, arena, &diagnostics);
+	list = yaml_get(root, "lista");
+	cr_assert(list && list->kind == YAML_LIST && list->count == 1);
+	cr_expect_null(yaml_get(root, "list"));
+	cr_expect_null(yaml_get(list, "x"));
+	cr_expect_null(yaml_get(NULL, "a"));
+	at = yaml_position(list, SLICE("prova.yaml"));
+	cr_expect(slice_is(at.file, "prova.yaml") && at.line == 4 && at.column == 8);
+	at = yaml_key_position(list, SLICE("prova.yaml"));
+	cr_expect(at.line == 4 && at.column == 1 && at.length == 5);
+	diagnostics_release(&diagnostics);
+	arena_free(arena);
+}
+
+Test(yaml, yes_or_no)
+{
+	static const struct {
+		const char *value;
+		enum yaml_answer answer;
+		const char *reported;
+	} rows[] = {
+		{ "si", ANSWER_YES, "" },
+		{ "no", ANSWER_NO, "" },
+		{ "'si'", ANSWER_YES, "" },
+		{ "sì", ANSWER_YES, "1:4+2 YAML_YES_NO sì,si" },
+		{ "Si", ANSWER_YES, "1:4+2 YAML_YES_NO Si,si" },
+		{ "true", ANSWER_YES, "1:4+4 YAML_YES_NO true,si" },
+		{ "FALSE", ANSWER_NO, "1:4+5 YAML_YES_NO FALSE,no" },
+		{ "No", ANSWER_NO, "1:4+2 YAML_YES_NO No,no" },
+		{ "yes", ANSWER_NEITHER, "" },
+		{ "", ANSWER_NEITHER, "" },
+		{ "[si]", ANSWER_NEITHER, "" },
+		{ "sia", ANSWER_NEITHER, "" },
+	};
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct diagnostics diagnostics;
+		const struct yaml_node *root;
+
+		diagnostics_init(&diagnostics);
+		root = yaml_parse(arena_printf(arena, "a: %s\n", rows[i].value), SLICE("f"), 1,
+		    arena, &diagnostics);
+		cr_expect_eq(yaml_yes_or_no(root->first, SLICE("f"), &diagnostics), rows[i].answer,
+		    "'%s'", rows[i].value);
+		cr_expect_str_eq(reported(&diagnostics, arena), rows[i].reported, "'%s': %s",
+		    rows[i].value, reported(&diagnostics, arena));
+		diagnostics_release(&diagnostics);
+	}
+	arena_free(arena);
 }
