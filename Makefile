@@ -12,7 +12,9 @@
 SHELL := /bin/bash
 
 BUILD ?= build
-CC ?= gcc
+ifeq ($(origin CC),default)
+CC := gcc
+endif
 CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
 JOBS ?= $(shell nproc)
