@@ -42,15 +42,22 @@ TEST_OBJECTS := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 all: $(BUILD)/zonale
 unit: $(BUILD)/unit
 
+# make V=1 shows the commands.
+Q := $(if $(V),,@)
+told = $(if $(V),,@echo '  $(1)')
+
 $(BUILD)/zonale: $(OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(call told,link $@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/unit: $(LIBRARY_OBJECTS) $(TEST_OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcriterion -ljansson
+	$(call told,link $@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcriterion -ljansson
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(OWN_CFLAGS) -c -o $@ $<
+	$(call told,compile $<)
+	$(Q)$(CC) $(CFLAGS) $(OWN_CFLAGS) -c -o $@ $<
 
 -include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d)
 
@@ -120,7 +127,7 @@ valgrind:
 OWN_CODE = $(shell find generator tests -name '*.[ch]' -not -path 'tests/data/*' -not -path 'tests/cases/*' | sort)
 lint:
 	@generator/packages.sh build test lint
-	tests/lint $(LANGUAGE_CFLAGS) $(WARNINGS)
+	@tests/lint $(LANGUAGE_CFLAGS) $(WARNINGS)
 
 layers:
 	tests/layers.sh
