@@ -143,6 +143,18 @@ bool html_escape_url(struct buffer *out, struct slice url)
 	return true;
 }
 
+void html_escape_url_part(struct buffer *out, struct slice text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.p[i];
+
+		if (ascii_is_alnum(c) || (c != '\0' && strchr("-._~:@", c)))
+			buffer_add_byte(out, c);
+		else
+			buffer_addf(out, "%%%02X", (unsigned char)c);
+	}
+}
+
 static bool skipped_by_browsers(char c)
 {
 	return c == '\t' || c == '\n' || c == '\r';

@@ -45,7 +45,7 @@ struct template_set {
 
 /*
  * Compiles the template for pages that the view describes. Returns null after at least one error was reported. The
- * texts must outlive the template, which lives in the arena.
+ * template lives in the arena and borrows nothing but the view.
  */
 const struct template *template_compile(const struct template_set *set, struct slice name,
     const struct view *view, struct arena *arena, struct diagnostics *diagnostics);

@@ -1,0 +1,194 @@
+/*
+ * The official Mustache specification through the program's own parser, compiler and runner: its JSON is a second, lax
+ * provider behind the same engine. Core and inheritance; dynamic names and lambdas are not ours.
+ */
+#include <criterion/criterion.h>
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "render/template_provider.h"
+
+static const void *json_resolve(const struct template_context *types, struct slice name,
+    struct position at, struct arena *arena, struct diagnostics *diagnostics)
+{
+	(void)types;
+	(void)at;
+	(void)diagnostics;
+	return arena_cstr(arena, name);
+}
+
+static enum view_kind json_kind(const void *reference)
+{
+	(void)reference;
+	return VIEW_KIND_TEXT;
+}
+
+static const void *json_opens(const void *reference)
+{
+	return reference;
+}
+
+static const json_t *member(const json_t *object, struct slice name)
+{
+	char key[256];
+
+	snprintf(key, sizeof key, "%.*s", SLICE_ARGS(name));
+	return json_object_get(object, key);
+}
+
+static const void *json_find(const void *reference, const struct template_context *data)
+{
+	struct slice part, rest = slice_from(reference);
+	const json_t *value = NULL;
+
+	if (slice_is(rest, "."))
+		return data->items[data->depth - 1];
+	slice_cut(rest, '.', &part, &rest);
+	for (size_t i = data->depth; !value && i > 0; i--)
+		value = member(data->items[i - 1], part);
+	while (value && rest.len) {
+		slice_cut(rest, '.', &part, &rest);
+		value = member(value, part);
+	}
+	return value;
+}
+
+static size_t json_count(const void *reference, const void *value)
+{
+	(void)reference;
+	if (json_is_array((const json_t *)value))
+		return json_array_size(value);
+	return !json_is_null((const json_t *)value) && !json_is_false((const json_t *)value);
+}
+
+static const void *json_item(const void *reference, const void *value, size_t index)
+{
+	(void)reference;
+	return json_is_array((const json_t *)value) ? json_array_get(value, index) : value;
+}
+
+static void json_print(
+    const void *reference, const void *value, enum escape escape, struct buffer *out)
+{
+	char *number;
+
+	(void)reference;
+	if (json_is_string((const json_t *)value)) {
+		template_escape(out, escape, slice_from(json_string_value(value)));
+	} else if (json_is_real((const json_t *)value)) {
+		buffer_addf(out, "%g", json_real_value(value));
+	} else if (!json_is_null((const json_t *)value)) {
+		number = json_dumps(value, JSON_ENCODE_ANY);
+		buffer_add_str(out, number);
+		free(number);
+	}
+}
+
+static const struct template_provider json_provider = {
+	.lax = true,
+	.resolve = json_resolve,
+	.kind = json_kind,
+	.opens = json_opens,
+	.find = json_find,
+	.count = json_count,
+	.item = json_item,
+	.print = json_print,
+};
+
+static struct template_set case_templates(json_t *test, struct template_text *items)
+{
+	size_t count = 0;
+	const char *name;
+	json_t *text;
+
+	items[count++] = (struct template_text){ SLICE("(page)"), SLICE("page"),
+		slice_from(json_string_value(json_object_get(test, "template"))) };
+	json_object_foreach(json_object_get(test, "partials"), name, text)
+	{
+		cr_assert_lt(count, 8);
+		items[count++] = (struct template_text){ slice_from(name), slice_from(name),
+			slice_from(json_string_value(text)) };
+	}
+	return (struct template_set){ items, count };
+}
+
+static void run_case(const char *file, json_t *test)
+{
+	const char *name = json_string_value(json_object_get(test, "name"));
+	const char *expected = json_string_value(json_object_get(test, "expected"));
+	struct template_text items[8];
+	struct template_set set = case_templates(test, items);
+	struct arena *arena = arena_new();
+	struct diagnostics diagnostics;
+	struct buffer out = { 0 };
+	const struct template *template;
+
+	diagnostics_init(&diagnostics);
+	template =
+	    template_compile_for(&json_provider, "", &set, SLICE("(page)"), arena, &diagnostics);
+	cr_expect_not_null(template, "%s: %s: does not compile", file, name);
+	if (template) {
+		cr_expect(template_run_whole(template, json_object_get(test, "data"), &out));
+		cr_expect(slice_is(buffer_slice(&out), expected), "%s: %s:\n[%.*s]\nis not\n[%s]",
+		    file, name, SLICE_ARGS(buffer_slice(&out)), expected);
+	}
+	buffer_release(&out);
+	diagnostics_release(&diagnostics);
+	arena_free(arena);
+}
+
+static void run_file(const char *name, size_t count)
+{
+	const char *root = getenv("ZONALE_SHARED_DATA");
+	char path[512];
+	json_t *file, *tests, *test;
+	size_t index;
+
+	snprintf(path, sizeof path, "%s/mustache-spec/%s", root ? root : "../shared/data", name);
+	file = json_load_file(path, 0, NULL);
+	if (!file) {
+		printf("%s is not here: the Mustache specification was not run\n", path);
+		cr_skip_test();
+	}
+	tests = json_object_get(file, "tests");
+	cr_expect_eq(
+	    json_array_size(tests), count, "%s has %zu cases", name, json_array_size(tests));
+	json_array_foreach(tests, index, test) run_case(name, test);
+	json_decref(file);
+}
+
+Test(mustache_spec, comments)
+{
+	run_file("comments.json", 12);
+}
+
+Test(mustache_spec, delimiters)
+{
+	run_file("delimiters.json", 14);
+}
+
+Test(mustache_spec, interpolation)
+{
+	run_file("interpolation.json", 42);
+}
+
+Test(mustache_spec, inverted)
+{
+	run_file("inverted.json", 22);
+}
+
+Test(mustache_spec, partials)
+{
+	run_file("partials.json", 12);
+}
+
+Test(mustache_spec, sections)
+{
+	run_file("sections.json", 34);
+}
+
+Test(mustache_spec, inheritance)
+{
+	run_file("~inheritance.json", 27);
+}
