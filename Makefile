@@ -34,6 +34,9 @@ OWN_CFLAGS = $(LANGUAGE_CFLAGS) $(WARNINGS) -MMD -MP
 
 SOURCES := $(sort $(wildcard generator/*.c generator/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
+# The default theme is linked into the program; a folder's time tells of files that came or went.
+THEME_FILES := $(shell find themes/base)
+OBJECTS += $(BUILD)/theme.o
 LIBRARY_OBJECTS := $(filter-out $(BUILD)/generator/cmd/main.o,$(OBJECTS))
 TEST_SOURCES := $(sort $(wildcard tests/unit/*.c))
 TEST_OBJECTS := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
@@ -53,6 +56,15 @@ $(BUILD)/zonale: $(OBJECTS)
 $(BUILD)/unit: $(LIBRARY_OBJECTS) $(TEST_OBJECTS)
 	$(call told,link $@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcriterion -ljansson
+
+$(BUILD)/theme.c: generator/render/embed_theme.sh $(THEME_FILES)
+	@mkdir -p $(@D)
+	$(call told,embed themes/base)
+	$(Q)$< themes/base >$@.new && mv $@.new $@
+
+$(BUILD)/theme.o: $(BUILD)/theme.c
+	$(call told,compile $<)
+	$(Q)$(CC) $(CFLAGS) $(OWN_CFLAGS) -c -o $@ $<
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)

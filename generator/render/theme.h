@@ -46,4 +46,17 @@ const struct template_set *theme_templates(const struct theme *theme);
 const struct theme_file *theme_assets(const struct theme *theme, size_t *count);
 const struct theme_file *theme_find(const struct theme *theme, struct slice path);
 
+/* What a version of the views changed: "atto.titolo, punto.numero", the names as themes knew them before. */
+struct views_change {
+	uint32_t version;
+	const char *names;
+};
+
+/*
+ * May a theme for version `wanted` be used with views of version `current`? False after reporting, at `at`, what has changed
+ * since, or that the theme is newer.
+ */
+bool theme_views_fit(uint32_t wanted, uint32_t current, const struct views_change *changes,
+    size_t count, struct position at, struct diagnostics *diagnostics);
+
 #endif
