@@ -73,7 +73,7 @@ static int open_at(const char *path, enum repository_where where, git_repository
 	return GIT_ERROR;
 }
 
-/* libgit2 refuses to open a SHA-256 repository in words that tell an operator nothing. */
+/* Asked first: libgit2 refuses to open one in words that tell an operator nothing. */
 static bool uses_sha256(const char *path, enum repository_where where)
 {
 	const char *start = where == REPOSITORY_ENVIRONMENT ? getenv("GIT_DIR") : path;
@@ -139,6 +139,11 @@ int repository_open(const char *path, enum repository_where where, struct reposi
 	*repository = NULL;
 	if (library_start() != 0)
 		return unreadable(name, diagnostics);
+	if (uses_sha256(path, where)) {
+		diag1(diagnostics, DIAG_REPOSITORY_SHA256, POSITION_NONE, name);
+		git_libgit2_shutdown();
+		return -1;
+	}
 	handle = handle_new(path, where, &error);
 	if (handle) {
 		*repository = calloc(1, sizeof **repository);
@@ -152,14 +157,9 @@ int repository_open(const char *path, enum repository_where where, struct reposi
 		pthread_mutex_init(&(*repository)->lock, NULL);
 		return 0;
 	}
-	if (error == GIT_ENOTFOUND)
-		error = 0;
-	else if (uses_sha256(path, where))
-		diag1(diagnostics, DIAG_REPOSITORY_SHA256, POSITION_NONE, name);
-	else
-		unreadable(name, diagnostics);
+	error = error == GIT_ENOTFOUND ? 0 : unreadable(name, diagnostics);
 	git_libgit2_shutdown();
-	return error == 0 ? 0 : -1;
+	return error;
 }
 
 void repository_close(struct repository *repository)
@@ -236,46 +236,52 @@ static bool nothing_committed(git_repository *handle)
 }
 
 /*
- * Why a name leads to no commit: nothing is committed yet, it is a reference whose object can't be had, or it is
- * unknown.
+ * The object of a branch or tag. Returns 1; 0 when the name is of neither; -1 after reporting. libgit2 would say
+ * "not found" of a branch whose object is lost as of one that never was.
  */
-static void unresolved(
-    struct repository *repository, const char *revision, struct diagnostics *diagnostics)
+static int resolve_reference(struct repository *repository, const char *name, git_object **object,
+    struct diagnostics *diagnostics)
 {
 	git_repository *handle = repository_handle(repository);
 	git_reference *reference = NULL, *direct = NULL;
+	int result = 0;
 
-	if (nothing_committed(handle) ||
-	    (strcmp(revision, "HEAD") == 0 && git_repository_head_unborn(handle) == 1)) {
-		diag1(diagnostics, DIAG_REPOSITORY_EMPTY, POSITION_NONE, repository->name);
-	} else if (git_reference_dwim(&reference, handle, revision) == 0 &&
-		   git_reference_resolve(&direct, reference) == 0) {
+	if (git_reference_dwim(&reference, handle, name) == 0 &&
+	    git_reference_resolve(&direct, reference) == 0) {
 		const git_oid *target = git_reference_target(direct);
-		bool there = git_odb_exists(repository->first->objects, target) == 1;
+		int error = git_object_lookup(object, handle, target, GIT_OBJECT_ANY);
 
-		object_failed(repository, target, there ? GIT_ERROR : GIT_ENOTFOUND, diagnostics);
-	} else {
-		diag2(diagnostics, DIAG_REVISION_UNKNOWN, POSITION_NONE, slice_from(revision),
-		    repository->name);
+		result = error == 0 ? 1 : object_failed(repository, target, error, diagnostics);
 	}
 	git_reference_free(direct);
 	git_reference_free(reference);
+	return result;
 }
 
 int repository_resolve(struct repository *repository, const char *revision, git_oid *commit,
     struct diagnostics *diagnostics)
 {
+	git_repository *handle = repository_handle(repository);
 	git_object *found = NULL, *peeled = NULL;
-	int result = -1;
+	git_oid whole;
+	bool hash = strlen(revision) == GIT_OID_HEXSZ && git_oid_fromstr(&whole, revision) == 0;
+	int result;
 
-	if (git_revparse_single(&found, repository_handle(repository), revision) != 0) {
-		unresolved(repository, revision, diagnostics);
-	} else if (git_object_peel(&peeled, found, GIT_OBJECT_COMMIT) != 0) {
-		diag2(diagnostics, DIAG_REVISION_UNKNOWN, POSITION_NONE, slice_from(revision),
-		    repository->name);
-	} else {
+	/* A branch may be named like a commit's hash: the hash is meant. */
+	if (!hash && resolve_reference(repository, revision, &found, diagnostics) < 0)
+		return -1;
+	if (!found)
+		git_revparse_single(&found, handle, revision);
+	result = -1;
+	if (found && git_object_peel(&peeled, found, GIT_OBJECT_COMMIT) == 0) {
 		git_oid_cpy(commit, git_object_id(peeled));
 		result = 0;
+	} else if (nothing_committed(handle) ||
+		   (strcmp(revision, "HEAD") == 0 && git_repository_head_unborn(handle) == 1)) {
+		diag1(diagnostics, DIAG_REPOSITORY_EMPTY, POSITION_NONE, repository->name);
+	} else {
+		diag2(diagnostics, DIAG_REVISION_UNKNOWN, POSITION_NONE, slice_from(revision),
+		    repository->name);
 	}
 	git_object_free(peeled);
 	git_object_free(found);
@@ -354,17 +360,11 @@ int repository_blob_size(struct repository *repository, const git_oid *oid, uint
 	return 0;
 }
 
-int repository_blob(struct repository *repository, const git_oid *oid, struct slice path,
-    size_t limit, struct arena *arena, struct slice *bytes, struct diagnostics *diagnostics)
+int repository_blob(struct repository *repository, const git_oid *oid, struct arena *arena,
+    struct slice *bytes, struct diagnostics *diagnostics)
 {
-	git_odb_object *object;
-	uint64_t size;
+	git_odb_object *object = repository_object(repository, oid, GIT_OBJECT_BLOB, diagnostics);
 
-	if (repository_blob_size(repository, oid, &size, diagnostics) != 0)
-		return -1;
-	if (size > limit)
-		return source_too_large(path, limit, diagnostics);
-	object = repository_object(repository, oid, GIT_OBJECT_BLOB, diagnostics);
 	if (!object)
 		return -1;
 	*bytes = arena_slice(arena, object_bytes(object));

@@ -60,9 +60,9 @@ git_odb_object *repository_object(struct repository *repository, const git_oid *
 int repository_blob_size(struct repository *repository, const git_oid *oid, uint64_t *size,
     struct diagnostics *diagnostics);
 
-/* The bytes of a blob, at most `limit`, into the arena; `path` is for messages. Any thread. */
-int repository_blob(struct repository *repository, const git_oid *oid, struct slice path,
-    size_t limit, struct arena *arena, struct slice *bytes, struct diagnostics *diagnostics);
+/* The bytes of a blob, whole, into the arena. Returns 0; -1 after reporting. Any thread. */
+int repository_blob(struct repository *repository, const git_oid *oid, struct arena *arena,
+    struct slice *bytes, struct diagnostics *diagnostics);
 
 /* Reports the object as corrupt. Returns -1. */
 int repository_corrupt(

@@ -7,7 +7,11 @@
 static int revision_read(struct source *source, const struct source_entry *entry, size_t limit,
     struct arena *arena, struct slice *bytes, struct diagnostics *diagnostics)
 {
-	return source_read_blob(source, entry->oid, entry->path, limit, arena, bytes, diagnostics);
+	git_oid oid = { 0 };
+
+	(void)limit;
+	memcpy(oid.id, entry->oid, SOURCE_OID_SIZE);
+	return repository_blob(source->repository, &oid, arena, bytes, diagnostics);
 }
 
 static const struct source_type revision_type = { revision_read, NULL };

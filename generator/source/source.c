@@ -219,7 +219,12 @@ int source_read_blob(struct source *source, const unsigned char oid[SOURCE_OID_S
     struct diagnostics *diagnostics)
 {
 	git_oid id = { 0 };
+	uint64_t size;
 
 	memcpy(id.id, oid, SOURCE_OID_SIZE);
-	return repository_blob(source->repository, &id, path, limit, arena, bytes, diagnostics);
+	if (repository_blob_size(source->repository, &id, &size, diagnostics) != 0)
+		return -1;
+	if (size > limit)
+		return source_too_large(path, limit, diagnostics);
+	return repository_blob(source->repository, &id, arena, bytes, diagnostics);
 }
