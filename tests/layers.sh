@@ -38,7 +38,7 @@ model/table_rows.h  model/tables_
 # Headers of C11, POSIX and Linux: anyone's.
 system=' assert.h ctype.h dirent.h errno.h fcntl.h inttypes.h limits.h math.h poll.h pthread.h sched.h
  signal.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h stdio.h stdlib.h stdnoreturn.h string.h
- strings.h time.h unistd.h linux/fs.h sys/file.h sys/inotify.h sys/ioctl.h sys/mman.h sys/random.h
+ strings.h time.h unistd.h linux/fs.h linux/openat2.h sys/file.h sys/inotify.h sys/ioctl.h sys/mman.h sys/random.h
  sys/resource.h sys/sendfile.h sys/socket.h sys/stat.h sys/statvfs.h sys/syscall.h sys/time.h
  sys/types.h sys/uio.h sys/vfs.h sys/wait.h '
 

@@ -39,7 +39,8 @@ static void report(struct diagnostics *d, enum diag_id id, struct position at,
 	*diagnostic = (struct diagnostic){ .id = id, .level = table[id].level, .at = at };
 	diagnostic->at.file = arena_slice(d->arena, at.file);
 	for (size_t i = 0; i < DIAG_ARGS; i++)
-		diagnostic->args[i] = arena_slice(d->arena, args && i < count ? args[i] : SLICE(""));
+		diagnostic->args[i] =
+		    arena_slice(d->arena, args && i < count ? args[i] : SLICE(""));
 }
 
 void diag0(struct diagnostics *d, enum diag_id id, struct position at)

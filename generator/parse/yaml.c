@@ -235,7 +235,7 @@ static void read_pairs(struct reader *r, struct yaml_node *map, unsigned depth)
 	while (next_event(r, &event)) {
 		bool ended = event.type == YAML_MAPPING_END_EVENT;
 		struct yaml_node *key = ended ? NULL : read_node(r, &event, depth + 1), *value;
-		bool good = key && check_key(r, &seen, &event, key);
+		bool good = !ended && check_key(r, &seen, &event, key);
 
 		yaml_event_delete(&event);
 		if (ended || !next_event(r, &event))

@@ -95,7 +95,7 @@ static bool has_blank(struct slice text)
 static void set_delimiters(struct scanner *scanner, struct slice inner, struct position at)
 {
 	struct slice trimmed = slice_trim(inner);
-	struct slice open = trimmed, close;
+	struct slice open, close;
 	size_t blank = 0;
 
 	while (blank < trimmed.len && !ascii_is_space(trimmed.p[blank]))

@@ -152,7 +152,7 @@ int repository_open(const char *path, enum repository_where where, struct reposi
 		/* The git folder, so that a further handle is of the very same repository. */
 		if (where != REPOSITORY_ENVIRONMENT)
 			(*repository)->path = copy_of(git_repository_path(handle->repository));
-		(*repository)->name = slice_from(copy_of(name.p));
+		(*repository)->name = (struct slice){ copy_of(name.p), name.len };
 		(*repository)->first = handle;
 		pthread_mutex_init(&(*repository)->lock, NULL);
 		return 0;
