@@ -142,19 +142,16 @@ static int64_t last_sunday(int year, int month)
 }
 
 /*
- * When summer time begins and ends in a year, in seconds UTC. From 1996 the European rule (Directive
- * 2000/84/EC and before it 94/21/EC), from 1981 with its end in September, before that the days of the
- * Italian decrees (as in the tz database), at midnight.
+ * When summer time begins and ends in a year, in seconds UTC. From 1996 the European rule
+ * (Directive 2000/84/EC and before it 94/21/EC), from 1981 with its end in September, from 1970 the
+ * days of the Italian decrees (as in the tz database), beginning and ending at midnight of winter
+ * time. Before that none.
  */
 static void summer_time(int year, int64_t *begin, int64_t *end)
 {
 	static const struct {
 		int8_t begin_month, begin_day, end_month, end_day;
 	} decrees[] = {
-		/* 1966 */ { 5, 22, 9, 25 },
-		{ 5, 28, 9, 24 },
-		{ 5, 26, 9, 22 },
-		{ 6, 1, 9, 28 },
 		/* 1970 */ { 5, 31, 9, 27 },
 		{ 5, 23, 9, 26 },
 		{ 5, 28, 10, 1 },
@@ -174,14 +171,14 @@ static void summer_time(int year, int64_t *begin, int64_t *end)
 	} else if (year == 1980) {
 		*begin = date_to_days((struct date){ 1980, 4, 6 }) * SECONDS_A_DAY + 3600;
 		*end = date_to_days((struct date){ 1980, 9, 28 }) * SECONDS_A_DAY + 3600;
-	} else if (year >= 1966) {
-		struct date first = { (int16_t)year, decrees[year - 1966].begin_month,
-			decrees[year - 1966].begin_day };
-		struct date last = { (int16_t)year, decrees[year - 1966].end_month,
-			decrees[year - 1966].end_day };
+	} else if (year >= 1970) {
+		struct date first = { (int16_t)year, decrees[year - 1970].begin_month,
+			decrees[year - 1970].begin_day };
+		struct date last = { (int16_t)year, decrees[year - 1970].end_month,
+			decrees[year - 1970].end_day };
 
 		*begin = date_to_days(first) * SECONDS_A_DAY - 3600;
-		*end = date_to_days(last) * SECONDS_A_DAY - 7200;
+		*end = date_to_days(last) * SECONDS_A_DAY - 3600;
 	}
 }
 

@@ -58,7 +58,10 @@ struct moment {
 	int8_t hour, minute, second;
 };
 
-/* Seconds since 1970-01-01T00:00Z to Europe/Rome, with the rules in force then and now. */
+/*
+ * Seconds since 1970-01-01T00:00Z to Europe/Rome, with the rules in force then and now; what is
+ * earlier is read as winter time.
+ */
 struct moment moment_in_rome(int64_t unix_seconds);
 
 /*
