@@ -59,8 +59,9 @@ struct moment {
 };
 
 /*
- * Seconds since 1970-01-01T00:00Z to Europe/Rome, with the rules in force then and now; what is
- * earlier is read as winter time.
+ * Seconds since 1970-01-01T00:00Z to Europe/Rome, with the rules in force then and now. What is
+ * earlier is read as winter time; what no calendar holds becomes the first or the last moment
+ * (1970, 2999).
  */
 struct moment moment_in_rome(int64_t unix_seconds);
 

@@ -117,6 +117,21 @@ int file_failed(struct diagnostics *d, struct slice path, int error)
 	return -1;
 }
 
+/* One folder, which may be there already, but not as a file. */
+static int make_folder(int dir_fd, const char *path)
+{
+	struct stat status;
+
+	if (mkdirat(dir_fd, path, 0777) == 0)
+		return 0;
+	if (errno != EEXIST || fstatat(dir_fd, path, &status, 0) != 0)
+		return -1;
+	if (S_ISDIR(status.st_mode))
+		return 0;
+	errno = ENOTDIR;
+	return -1;
+}
+
 int make_folders(int dir_fd, const char *path)
 {
 	char *copy = strdup(path);
@@ -124,15 +139,15 @@ int make_folders(int dir_fd, const char *path)
 
 	if (!copy)
 		return -1;
-	for (char *p = copy + 1; result == 0 && *p; p++) {
-		if (*p != '/')
+	for (char *p = copy; result == 0 && *p; p++) {
+		if (*p != '/' || p == copy)
 			continue;
 		*p = '\0';
-		result = mkdirat(dir_fd, copy, 0777) != 0 && errno != EEXIST ? -1 : 0;
+		result = make_folder(dir_fd, copy);
 		*p = '/';
 	}
-	if (result == 0 && mkdirat(dir_fd, copy, 0777) != 0 && errno != EEXIST)
-		result = -1;
+	if (result == 0)
+		result = make_folder(dir_fd, copy);
 	free(copy);
 	return result;
 }

@@ -39,7 +39,9 @@ void workers_run(unsigned workers, size_t count, workers_job *job, void *context
 	unsigned started = 1;
 
 	if (workers > count)
-		workers = count ? (unsigned)count : 1;
+		workers = (unsigned)count;
+	if (workers == 0)
+		workers = 1;
 	members = calloc(workers, sizeof *members);
 	if (!members)
 		abort();
