@@ -68,7 +68,7 @@ void json_bool(struct json *json, const char *key, bool value)
 	buffer_add_str(json->out, value ? "true" : "false");
 }
 
-void json_null(struct json *json, const char *key)
+void json_nothing(struct json *json, const char *key)
 {
 	begin_value(json, key);
 	buffer_add_str(json->out, "null");
