@@ -283,6 +283,7 @@ struct act {
 	/* by link and derive; const afterwards */
 	bool subject_unknown;
 	struct slice place;     /* AAAA/<id> */
+	struct slice path;      /* its page: "atti/AAAA/<id>/" */
 	int32_t order_year;     /* of date, else as written, else the folder's */
 	struct slice reference; /* "Delibera DCZI n. 1/2024" */
 	struct slice

@@ -5,6 +5,7 @@
 #define ZONALE_MODEL_FILE_H
 
 #include "model/keys.h"
+#include "parse/citation.h"
 #include "source/source.h"
 
 enum file_kind {
@@ -49,6 +50,13 @@ struct body_anchor {
 	uint8_t level; /* of a heading, 1..6; 0 for a point */
 };
 
+/* A citation of a body, kept for linking: where it stands and what it says. */
+struct body_citation {
+	uint32_t line;
+	struct slice text; /* as written */
+	struct citation citation;
+};
+
 struct content_file {
 	struct slice path; /* relative to the site's folder */
 	enum file_kind kind;
@@ -63,6 +71,7 @@ struct content_file {
 	bool has_body;
 	uint32_t body_line; /* line in the file at which it begins */
 	ARRAY(struct body_anchor) anchors;
+	ARRAY(struct body_citation) citations;
 	bool unreadable; /* errors were reported: nothing is derived from it */
 };
 
@@ -71,6 +80,9 @@ struct content_file {
  * know; *misnamed is set, beside the kind, for a file in a known folder whose name breaks its rule.
  */
 enum file_kind file_kind_of(struct slice path, struct content_file *file, bool *misnamed);
+
+/* The register (enti.yaml, sito.yaml...) that a file of an unknown name beside them may mean; or empty. */
+struct slice file_root_suggestion(struct slice path, struct arena *arena);
 
 /* How a file of this kind is named, for messages: "sedute/AAAA-MM-GG-<organo>.yaml". */
 const char *file_name_rule(enum file_kind kind);

@@ -59,6 +59,7 @@ enum target {
 	TARGET_SCHOOL,
 	TARGET_REPORT,
 	TARGET_REGULATION,
+	TARGET_EVENT, /* named by terms alone */
 	TARGET_COUNT
 };
 
@@ -132,6 +133,8 @@ struct key_reader {
 	struct slice file;
 	struct arena *arena; /* keeps what is read */
 	struct diagnostics *diagnostics;
+	const struct yaml_node
+	    *root; /* of the file: may hold `accettati`, which model/load.c reads */
 	/*
 	 * An older version is read by today's tables: unknown and retired keys, words and forms are
 	 * passed over without a word, and required keys may be missing.

@@ -99,13 +99,11 @@ struct programme {
 	const struct content_file *file;
 	const struct yaml_node *node;
 	struct slice title, area, introduction, in_charge, agreement, funding;
-	struct reference lead; /* capofila */
-	struct reference
-	    approved_by; /* an act; "ignoto" is taken out by link, with the flag below */
+	struct reference lead;        /* capofila */
+	struct reference approved_by; /* an act; `ignoto`: a node without an id */
 	struct date signed_on;
 	ARRAY(struct slice) legal_sources;
 	/* linked */
-	bool approval_unknown;
 	struct slice id; /* AAAA-AAAA */
 	int32_t first_year, last_year;
 	ARRAY(struct point *) points;      /* by number */

@@ -91,6 +91,8 @@ struct school {
 struct legal_source {
 	const struct yaml_node *node;
 	struct slice reference, title, url; /* estremi: "D.Lgs. 33/2013" */
+	struct citation
+	    citation; /* linked: estremi read as a citation; number 0 where they are none */
 };
 
 enum body_nature { BODY_POLITICAL = 1, BODY_TECHNICAL };

@@ -42,7 +42,11 @@ struct site {
 	 * of one programme, by "AAAA-AAAA/<id>".
 	 */
 	struct map by_id[TARGET_COUNT];
-	struct map files_by_path; /* -> struct content_file */
+	ARRAY(struct slice) ids[TARGET_COUNT]; /* the same ids in file order, for suggestions */
+	struct map files_by_path;              /* -> struct content_file */
+
+	const struct slice *initials; /* of all bodies' acts, for finding citations */
+	size_t initials_count;
 };
 
 struct site_options {

@@ -12,6 +12,12 @@ const struct word progress_state_words[] = {
 	{ NULL, 0, { NULL, NULL } },
 };
 
+/* approvato_con: ignoto */
+static const struct word approval_words[] = {
+	{ "ignoto", -1, { "non noto", "unknown" } },
+	{ NULL, 0, { NULL, NULL } },
+};
+
 static const struct key programme_keys[] = {
 	{ .name = "titolo",
 	    AT(struct programme, title),
@@ -38,6 +44,7 @@ static const struct key programme_keys[] = {
 	{ .name = "approvato_con",
 	    AT(struct programme, approved_by),
 	    REFERS_TO(TARGET_ACT),
+	    .words = approval_words,
 	    SAYS("Approvato con", "Approved by", "L'atto che lo approva, AAAA/<id>, o `ignoto`.",
 		"The act that approved it, AAAA/<id>, or `ignoto`.") },
 	{ .name = "accordo",

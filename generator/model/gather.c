@@ -1,0 +1,368 @@
+#include "model/load.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What a target is called in messages, and where one is added. */
+static const struct {
+	const char *name, *place;
+} target_words[TARGET_COUNT] = {
+	[TARGET_ORGANISATION] = { "l'ente", "in enti.yaml" },
+	[TARGET_PERSON] = { "la persona", "in persone.yaml" },
+	[TARGET_BODY] = { "l'organo", "nella cartella organi/" },
+	[TARGET_MEETING] = { "la seduta", "nella cartella sedute/" },
+	[TARGET_ACT] = { "l'atto", "nella cartella atti/" },
+	[TARGET_TOPIC] = { "l'argomento", "in argomenti.yaml" },
+	[TARGET_POINT] = { "il punto", "nella cartella punti/ del programma" },
+	[TARGET_ACTION] = { "l'azione", "nel suo punto" },
+	[TARGET_GOAL] = { "l'obiettivo", "nel suo punto" },
+	[TARGET_WORKING_TABLE] = { "il tavolo", "nella cartella tavoli/" },
+	[TARGET_SCHOOL] = { "la scuola", "in scuole.yaml" },
+	[TARGET_REPORT] = { "il rapporto", "nella cartella rapporti/" },
+	[TARGET_REGULATION] = { "il regolamento", "nella cartella regolamenti/" },
+	[TARGET_EVENT] = { "l'evento", "in eventi.yaml" },
+};
+
+struct slice target_name(enum target target)
+{
+	return slice_from(target_words[target].name);
+}
+
+struct slice target_place(enum target target)
+{
+	return slice_from(target_words[target].place);
+}
+
+struct gather {
+	struct site *site;
+	struct diagnostics *diagnostics;
+};
+
+/* Enters an id; reports one that is there already. `node` begins the struct, as in every record. */
+static void enter(struct gather *gather, enum target target, struct slice id,
+    const struct content_file *file, void *object)
+{
+	struct site *site = gather->site;
+	const struct yaml_node *node;
+	void *before;
+
+	if (slice_empty(id))
+		return;
+	before = map_get(&site->by_id[target], id);
+	if (!before) {
+		map_put(&site->by_id[target], site->arena, id, object);
+		*ARENA_PUSH(site->arena, &site->ids[target]) = id;
+		return;
+	}
+	memcpy(&node, before, sizeof node);
+	diag3(gather->diagnostics, DIAG_ID_DOUBLE, position_file(file->path), target_name(target),
+	    id, arena_printf(site->arena, "riga %u", node ? node->line : 1));
+}
+
+/* Registers: each of their structs begins with its node and its id. */
+#define GATHER_REGISTER(gather, record, list, type, target)                   \
+	do {                                                                  \
+		type *items = (record)->objects;                              \
+                                                                              \
+		for (size_t n = 0; n < (record)->count; n++) {                \
+			*ARENA_PUSH((gather)->site->arena, list) = &items[n]; \
+			enter(gather, target, items[n].id, file, &items[n]);  \
+		}                                                             \
+	} while (0)
+
+#define GATHER_LIST(gather, record, list, type)                               \
+	do {                                                                  \
+		type *items = (record)->objects;                              \
+                                                                              \
+		for (size_t n = 0; n < (record)->count; n++)                  \
+			*ARENA_PUSH((gather)->site->arena, list) = &items[n]; \
+	} while (0)
+
+static void gather_register(
+    struct gather *gather, const struct content_file *file, const struct record *record)
+{
+	struct site *site = gather->site;
+
+	switch (file->kind) {
+	case FILE_ORGANISATIONS:
+		GATHER_REGISTER(
+		    gather, record, &site->organisations, struct organisation, TARGET_ORGANISATION);
+		break;
+	case FILE_PEOPLE:
+		GATHER_REGISTER(gather, record, &site->people, struct person, TARGET_PERSON);
+		break;
+	case FILE_TOPICS:
+		GATHER_REGISTER(gather, record, &site->topics, struct topic, TARGET_TOPIC);
+		break;
+	case FILE_EVENTS:
+		GATHER_REGISTER(gather, record, &site->events, struct event, TARGET_EVENT);
+		break;
+	case FILE_SCHOOLS:
+		GATHER_REGISTER(gather, record, &site->schools, struct school, TARGET_SCHOOL);
+		break;
+	case FILE_GLOSSARY:
+		GATHER_LIST(gather, record, &site->glossary, struct glossary_entry);
+		break;
+	case FILE_LEGAL_SOURCES:
+		GATHER_LIST(gather, record, &site->legal_sources, struct legal_source);
+		break;
+	case FILE_REDACTIONS:
+		GATHER_LIST(gather, record, &site->redactions, struct redaction);
+		break;
+	case FILE_CEASED: GATHER_LIST(gather, record, &site->ceased, struct ceased); break;
+	case FILE_PUBLIC_NOTES:
+		GATHER_LIST(gather, record, &site->public_notes, struct public_note);
+		break;
+	default: break;
+	}
+}
+
+static void expect_id(struct gather *gather, const struct content_file *file,
+    const struct yaml_node *node, struct slice id)
+{
+	if (!slice_empty(id) && !slice_eq(id, file->id))
+		diag2(gather->diagnostics, DIAG_ID_NOT_THE_NAME,
+		    key_position(node, "id", file->path), id, file->id);
+}
+
+static void gather_body(struct gather *gather, const struct content_file *file, struct body *body)
+{
+	body->file = file;
+	expect_id(gather, file, body->node, body->id);
+	*ARENA_PUSH(gather->site->arena, &gather->site->bodies) = body;
+	enter(gather, TARGET_BODY, body->id, file, body);
+}
+
+static void gather_act(struct gather *gather, const struct content_file *file, struct act *act)
+{
+	struct site *site = gather->site;
+	uint32_t folder_year = 0;
+
+	act->file = file;
+	act->place =
+	    arena_printf(site->arena, "%.*s/%.*s", SLICE_ARGS(file->folder), SLICE_ARGS(file->id));
+	act->path = arena_printf(site->arena, "atti/%.*s/", SLICE_ARGS(act->place));
+	slice_to_uint(file->folder, 2999, &folder_year);
+	act->order_year = act->date.year ? act->date.year
+			  : act->year    ? act->year
+					 : (int32_t)folder_year;
+	*ARENA_PUSH(site->arena, &site->acts) = act;
+	enter(gather, TARGET_ACT, act->place, file, act);
+}
+
+static void gather_programme(
+    struct gather *gather, const struct content_file *file, struct programme *programme)
+{
+	uint32_t first = 0, last = 0;
+
+	programme->file = file;
+	programme->id = file->folder;
+	slice_to_uint(slice_sub(file->folder, 0, 4), 2999, &first);
+	slice_to_uint(slice_sub(file->folder, 5, 9), 2999, &last);
+	programme->first_year = (int32_t)first;
+	programme->last_year = (int32_t)last;
+	*ARENA_PUSH(gather->site->arena, &gather->site->programmes) = programme;
+}
+
+static void gather_file(
+    struct gather *gather, const struct content_file *file, const struct record *record)
+{
+	struct site *site = gather->site;
+	void *object = record->objects;
+
+	switch (file->kind) {
+	case FILE_SETTINGS: site->settings = *(struct settings *)object; break;
+	case FILE_BODY: gather_body(gather, file, object); break;
+	case FILE_ACT: gather_act(gather, file, object); break;
+	case FILE_PROGRAMME: gather_programme(gather, file, object); break;
+	case FILE_MEETING: {
+		struct meeting *meeting = object;
+
+		meeting->file = file;
+		meeting->id = file->id;
+		*ARENA_PUSH(site->arena, &site->meetings) = meeting;
+		enter(gather, TARGET_MEETING, meeting->id, file, meeting);
+		break;
+	}
+	case FILE_WORKING_TABLE: {
+		struct working_table *table = object;
+
+		table->file = file;
+		expect_id(gather, file, table->node, table->id);
+		*ARENA_PUSH(site->arena, &site->tables) = table;
+		enter(gather, TARGET_WORKING_TABLE, table->id, file, table);
+		break;
+	}
+	case FILE_REPORT: {
+		struct report *report = object;
+
+		report->file = file;
+		report->id = file->id;
+		date_parse(slice_sub(file->id, 0, 10), &report->date);
+		*ARENA_PUSH(site->arena, &site->reports) = report;
+		enter(gather, TARGET_REPORT, report->id, file, report);
+		break;
+	}
+	case FILE_REGULATION: {
+		struct regulation *regulation = object;
+
+		regulation->file = file;
+		regulation->id = file->folder;
+		date_parse(file->id, &regulation->date);
+		*ARENA_PUSH(site->arena, &site->regulations) = regulation;
+		break;
+	}
+	case FILE_PAGE: {
+		struct page *page = object;
+
+		page->file = file;
+		page->id = file->id;
+		*ARENA_PUSH(site->arena, &site->pages) = page;
+		break;
+	}
+	default: gather_register(gather, file, record); break;
+	}
+}
+
+/* The programme of a file's folder, or null. */
+static struct programme *programme_of(const struct site *site, const struct content_file *file)
+{
+	for (size_t i = 0; i < site->programmes.count; i++)
+		if (slice_eq(site->programmes.items[i]->id, file->folder))
+			return site->programmes.items[i];
+	return NULL;
+}
+
+static void gather_point(struct gather *gather, struct programme *programme,
+    const struct content_file *file, struct point *point)
+{
+	struct site *site = gather->site;
+	struct arena *arena = site->arena;
+	struct slice years = programme->id;
+
+	point->file = file;
+	point->programme = programme;
+	*ARENA_PUSH(arena, &programme->points) = point;
+	enter(gather, TARGET_POINT,
+	    arena_printf(arena, "%.*s/%d", SLICE_ARGS(years), point->number), file, point);
+	for (size_t i = 0; i < point->goals.count; i++) {
+		struct goal *goal = &point->goals.items[i];
+
+		goal->point = point;
+		enter(gather, TARGET_GOAL,
+		    arena_printf(arena, "%.*s/%.*s", SLICE_ARGS(years), SLICE_ARGS(goal->id)), file,
+		    goal);
+	}
+	for (size_t i = 0; i < point->actions.count; i++) {
+		struct action *action = &point->actions.items[i];
+
+		action->point = point;
+		action->deed = action;
+		enter(gather, TARGET_ACTION,
+		    arena_printf(arena, "%.*s/%.*s", SLICE_ARGS(years), SLICE_ARGS(action->id)),
+		    file, action);
+	}
+	for (size_t i = 0; i < point->deadlines.count; i++)
+		point->deadlines.items[i].point = point;
+}
+
+/* Points and progress belong to the programme of their folder, which the first pass has found. */
+static void gather_programme_part(
+    struct gather *gather, const struct content_file *file, const struct record *record)
+{
+	struct programme *programme;
+
+	if (file->kind != FILE_POINT && file->kind != FILE_PROGRESS)
+		return;
+	programme = programme_of(gather->site, file);
+	if (!programme) {
+		diag1(gather->diagnostics, DIAG_FILE_MISSING, position_file(file->path),
+		    arena_printf(gather->site->arena, "content/programma/%.*s/programma.yaml",
+			SLICE_ARGS(file->folder)));
+	} else if (file->kind == FILE_POINT) {
+		gather_point(gather, programme, file, record->objects);
+	} else {
+		struct progress *progress = record->objects;
+
+		progress->file = file;
+		*ARENA_PUSH(gather->site->arena, &programme->progress) = progress;
+	}
+}
+
+static int by_numbers(int64_t a, int64_t b)
+{
+	return (a > b) - (a < b);
+}
+
+#define COMPARE(name, type, expression)                                           \
+	static int name(const void *left, const void *right)                      \
+	{                                                                         \
+		const type *a = *(type *const *)left, *b = *(type *const *)right; \
+                                                                                  \
+		return expression;                                                \
+	}
+
+static int first_order(int a, int b)
+{
+	return a ? a : b;
+}
+
+COMPARE(by_act, struct act, act_cmp(a, b))
+COMPARE(by_body, struct body, slice_cmp(a->id, b->id))
+COMPARE(by_table, struct working_table, slice_cmp(a->id, b->id))
+COMPARE(by_meeting, struct meeting, slice_cmp(a->id, b->id))
+COMPARE(by_programme, struct programme, slice_cmp(a->id, b->id))
+COMPARE(by_report, struct report, slice_cmp(a->id, b->id))
+COMPARE(by_page, struct page, slice_cmp(a->id, b->id))
+COMPARE(by_regulation, struct regulation,
+    first_order(slice_cmp(a->id, b->id), date_cmp(a->date, b->date)))
+COMPARE(by_point, struct point,
+    first_order(by_numbers(a->number, b->number), slice_cmp(a->file->path, b->file->path)))
+COMPARE(by_progress, struct progress,
+    first_order(date_cmp(a->date, b->date), slice_cmp(a->file->path, b->file->path)))
+
+#define SORT(list, compare)                                                                  \
+	do {                                                                                 \
+		if ((list)->count > 1)                                                       \
+			qsort((list)->items, (list)->count, sizeof *(list)->items, compare); \
+	} while (0)
+
+static void sort_site(struct site *site)
+{
+	SORT(&site->acts, by_act);
+	SORT(&site->bodies, by_body);
+	SORT(&site->tables, by_table);
+	SORT(&site->meetings, by_meeting);
+	SORT(&site->programmes, by_programme);
+	SORT(&site->reports, by_report);
+	SORT(&site->pages, by_page);
+	SORT(&site->regulations, by_regulation);
+	for (size_t i = 0; i < site->programmes.count; i++) {
+		SORT(&site->programmes.items[i]->points, by_point);
+		SORT(&site->programmes.items[i]->progress, by_progress);
+	}
+}
+
+static bool has_settings(const struct site *site)
+{
+	return map_get(&site->files_by_path, SLICE("content/sito.yaml")) != NULL;
+}
+
+void site_gather(struct site *site, const struct record *records, struct diagnostics *diagnostics)
+{
+	struct gather gather = { site, diagnostics };
+
+	if (!has_settings(site))
+		diag1(diagnostics, DIAG_FILE_MISSING, POSITION_NONE, SLICE("content/sito.yaml"));
+	for (size_t i = 0; i < site->files.count; i++)
+		if (records[i].count > 0)
+			gather_file(&gather, &site->files.items[i], &records[i]);
+	for (size_t i = 0; i < site->files.count; i++)
+		if (records[i].count > 0)
+			gather_programme_part(&gather, &site->files.items[i], &records[i]);
+	for (size_t i = 0; i < site->regulations.count; i++)
+		/* Several versions share an id; the map holds one of them. */
+		map_put(&site->by_id[TARGET_REGULATION], site->arena,
+		    site->regulations.items[i]->id, site->regulations.items[i]);
+	sort_site(site);
+}

@@ -1,0 +1,142 @@
+#include "model/url.h"
+
+struct slice url_act(const struct act *act)
+{
+	return act->path;
+}
+
+struct slice url_act_history(const struct act *act, struct arena *arena)
+{
+	return arena_printf(arena, "%.*scronologia/", SLICE_ARGS(act->path));
+}
+
+struct slice url_attachment(const struct act *act, struct slice name, struct arena *arena)
+{
+	return arena_printf(arena, "%.*sallegati/%.*s", SLICE_ARGS(act->path), SLICE_ARGS(name));
+}
+
+struct slice url_acts_year(int32_t year, struct arena *arena)
+{
+	return arena_printf(arena, "atti/%04d/", year);
+}
+
+struct slice url_acts_by(const char *kind, struct slice value, struct arena *arena)
+{
+	return arena_printf(arena, "atti/%s/%.*s/", kind, SLICE_ARGS(value));
+}
+
+struct slice url_meeting(const struct meeting *meeting, struct arena *arena)
+{
+	return arena_printf(arena, "sedute/%.*s/", SLICE_ARGS(meeting->id));
+}
+
+struct slice url_programme(const struct programme *programme, struct arena *arena)
+{
+	return arena_printf(arena, "programma/%.*s/", SLICE_ARGS(programme->id));
+}
+
+struct slice url_programme_part(
+    const struct programme *programme, const char *part, struct arena *arena)
+{
+	return arena_printf(arena, "programma/%.*s/%s/", SLICE_ARGS(programme->id), part);
+}
+
+struct slice url_point(const struct point *point, struct arena *arena)
+{
+	return arena_printf(arena, "programma/%.*s/punti/%.*s/", SLICE_ARGS(point->programme->id),
+	    SLICE_ARGS(point->file->id));
+}
+
+struct slice url_action(const struct action *action, struct arena *arena)
+{
+	return arena_printf(arena, "%.*s#azione-%.*s", SLICE_ARGS(url_point(action->point, arena)),
+	    SLICE_ARGS(action->id));
+}
+
+struct slice url_body(const struct body *body, struct arena *arena)
+{
+	return arena_printf(arena, "organi/%.*s/", SLICE_ARGS(body->id));
+}
+
+struct slice url_municipality(const struct organisation *organisation, struct arena *arena)
+{
+	return arena_printf(arena, "comuni/%.*s/", SLICE_ARGS(organisation->id));
+}
+
+struct slice url_working_table(const struct working_table *table, struct arena *arena)
+{
+	return arena_printf(arena, "tavoli/%.*s/", SLICE_ARGS(table->id));
+}
+
+struct slice url_report(const struct report *report, struct arena *arena)
+{
+	return arena_printf(arena, "rapporti/%.*s/", SLICE_ARGS(report->id));
+}
+
+struct slice url_regulations(struct slice id, struct arena *arena)
+{
+	return arena_printf(arena, "regolamenti/%.*s/", SLICE_ARGS(id));
+}
+
+struct slice url_regulation(const struct regulation *regulation, struct arena *arena)
+{
+	return arena_printf(arena, "regolamenti/%.*s/%.*s/", SLICE_ARGS(regulation->id),
+	    SLICE_ARGS(date_iso(regulation->date, arena)));
+}
+
+struct slice url_page(const struct page *page, struct arena *arena)
+{
+	return arena_printf(arena, "%.*s/", SLICE_ARGS(page->id));
+}
+
+struct slice url_news_year(int32_t year, struct arena *arena)
+{
+	return arena_printf(arena, "novita/%04d/", year);
+}
+
+static bool is_folder(struct slice path)
+{
+	return slice_empty(path) || slice_ends(path, "/");
+}
+
+struct slice url_file(struct slice path, struct arena *arena)
+{
+	return is_folder(path) ? arena_printf(arena, "%.*sindex.html", SLICE_ARGS(path)) : path;
+}
+
+/* The bytes of both up to and with the last slash that they share. */
+static size_t shared_folders(struct slice a, struct slice b)
+{
+	size_t shared = 0;
+
+	for (size_t i = 0; i < a.len && i < b.len && a.p[i] == b.p[i]; i++)
+		if (a.p[i] == '/')
+			shared = i + 1;
+	return shared;
+}
+
+struct slice url_relative(
+    struct slice from, struct slice to, enum link_style style, struct arena *arena)
+{
+	struct slice path, fragment, rest, up = SLICE("");
+	bool has_fragment = slice_cut(to, '#', &path, &fragment);
+	size_t shared = shared_folders(from, path);
+
+	for (size_t i = shared; i < from.len; i++)
+		if (from.p[i] == '/')
+			up = arena_printf(arena, "%.*s../", SLICE_ARGS(up));
+	rest = slice_from_index(path, shared);
+	if (style == LINKS_FILE && is_folder(path))
+		rest = arena_printf(arena, "%.*sindex.html", SLICE_ARGS(rest));
+	/* A link to the folder that the page itself is in must say something: an empty one means the page. */
+	if (slice_empty(up) && slice_empty(rest) && !(has_fragment && slice_eq(from, path)))
+		up = SLICE("./");
+	return arena_printf(arena, "%.*s%.*s%s%.*s", SLICE_ARGS(up), SLICE_ARGS(rest),
+	    has_fragment ? "#" : "", SLICE_ARGS(fragment));
+}
+
+struct slice url_absolute(const struct site *site, struct slice path, struct arena *arena)
+{
+	return arena_printf(
+	    arena, "%.*s%.*s", SLICE_ARGS(site->settings.base_url), SLICE_ARGS(path));
+}

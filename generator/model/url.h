@@ -1,0 +1,53 @@
+/*
+ * All addresses of the site (design 5): lower case, ASCII, ending in a slash, for ever. A path is relative to
+ * the site's root, without a slash before it: "atti/2024/dczi-1/"; "" is the home page. Pages link relatively
+ * to each other (url_relative); only feeds, canonical links, 404 and 410 use the base URL.
+ */
+#ifndef ZONALE_MODEL_URL_H
+#define ZONALE_MODEL_URL_H
+
+#include "model/site.h"
+
+/* How links between pages are written: for a web server, or for reading from a folder (--links file). */
+enum link_style { LINKS_WEB, LINKS_FILE };
+
+struct slice url_act(const struct act *act);
+struct slice url_act_history(const struct act *act, struct arena *arena);
+struct slice url_attachment(const struct act *act, struct slice name, struct arena *arena);
+
+struct slice url_acts_year(int32_t year, struct arena *arena);
+/* kind: tipo, organo, stato, argomento, comune, punto */
+struct slice url_acts_by(const char *kind, struct slice value, struct arena *arena);
+
+struct slice url_meeting(const struct meeting *meeting, struct arena *arena);
+struct slice url_programme(const struct programme *programme, struct arena *arena);
+/* part: cronoprogramma, scadenze, stampa */
+struct slice url_programme_part(
+    const struct programme *programme, const char *part, struct arena *arena);
+struct slice url_point(const struct point *point, struct arena *arena);
+/* The action on its point's page: ".../punti/12-nome/#azione-12.1" */
+struct slice url_action(const struct action *action, struct arena *arena);
+
+struct slice url_body(const struct body *body, struct arena *arena);
+struct slice url_municipality(const struct organisation *organisation, struct arena *arena);
+struct slice url_working_table(const struct working_table *table, struct arena *arena);
+struct slice url_report(const struct report *report, struct arena *arena);
+struct slice url_regulation(const struct regulation *regulation, struct arena *arena);
+struct slice url_regulations(struct slice id, struct arena *arena);
+struct slice url_page(const struct page *page, struct arena *arena);
+struct slice url_news_year(int32_t year, struct arena *arena);
+
+/* The file under OUT that answers at a path: "atti/2024/dczi-1/index.html"; a path to a file is itself. */
+struct slice url_file(struct slice path, struct arena *arena);
+
+/*
+ * From one page's path to another path, as written in a link: "../../novita/". A fragment behind '#' is
+ * kept. In LINKS_FILE, "../../novita/index.html".
+ */
+struct slice url_relative(
+    struct slice from, struct slice to, enum link_style style, struct arena *arena);
+
+/* base_url and the path. */
+struct slice url_absolute(const struct site *site, struct slice path, struct arena *arena);
+
+#endif
