@@ -1,0 +1,433 @@
+#include "model/load.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/unicode.h"
+#include "model/cite.h"
+
+/* The file in hand while its references are resolved. */
+struct link {
+	struct site *site;
+	struct diagnostics *diagnostics;
+	const struct content_file *file;
+	const struct programme *programme; /* whose points, goals and actions ids mean */
+};
+
+static bool is_of_programme(enum target target)
+{
+	return target == TARGET_POINT || target == TARGET_ACTION || target == TARGET_GOAL;
+}
+
+/* The key under which the map has the id. */
+static struct slice full_id(const struct link *link, enum target target, struct slice id)
+{
+	struct slice head, tail;
+
+	if (is_of_programme(target))
+		return link->programme ? arena_printf(link->site->arena, "%.*s/%.*s",
+					     SLICE_ARGS(link->programme->id), SLICE_ARGS(id))
+				       : id;
+	if (target == TARGET_REGULATION) {
+		slice_cut(id, '@', &head, &tail);
+		return head;
+	}
+	return id;
+}
+
+static const void *find_regulation(const struct site *site, struct slice id)
+{
+	struct slice name, day;
+	struct date date = DATE_NONE;
+
+	if (!slice_cut(id, '@', &name, &day))
+		return map_get(&site->by_id[TARGET_REGULATION], name);
+	if (!date_parse(day, &date))
+		return NULL;
+	for (size_t i = 0; i < site->regulations.count; i++)
+		if (slice_eq(site->regulations.items[i]->id, name) &&
+		    date_eq(site->regulations.items[i]->date, date))
+			return site->regulations.items[i];
+	return NULL;
+}
+
+/* What a person would have to write: the id without its programme. */
+static struct slice shown_id(enum target target, struct slice id)
+{
+	return is_of_programme(target) ? slice_from_index(id, slice_find_byte(id, '/') + 1) : id;
+}
+
+static void report_unknown(
+    const struct link *link, enum target target, struct slice id, struct position at)
+{
+	struct site *site = link->site;
+	struct slice nearest;
+
+	nearest = nearest_word(full_id(link, target, id), site->ids[target].items,
+	    site->ids[target].count, site->arena);
+	if (slice_empty(nearest))
+		diag3(link->diagnostics, DIAG_REFERENCE_UNKNOWN, at, target_name(target), id,
+		    target_place(target));
+	else
+		diag4(link->diagnostics, DIAG_REFERENCE_MISSPELT, at, target_name(target), id,
+		    shown_id(target, nearest), target_place(target));
+}
+
+static void resolve(void *context, const struct key *key, struct reference *reference)
+{
+	const struct link *link = context;
+
+	if (slice_empty(reference->id))
+		return;
+	reference->found = key->target == TARGET_REGULATION
+			       ? find_regulation(link->site, reference->id)
+			       : map_get(&link->site->by_id[key->target],
+				     full_id(link, key->target, reference->id));
+	if (!reference->found)
+		report_unknown(link, key->target, reference->id,
+		    yaml_position(reference->node, link->file->path));
+}
+
+static void resolve_object(
+    struct link *link, const struct content_file *file, const struct key_table *table, void *object)
+{
+	link->file = file;
+	keys_each_reference(table, object, resolve, link);
+}
+
+/* Registers have no file of their own in their structs: their file is known by its name. */
+static const struct content_file *register_file(const struct site *site, const char *path)
+{
+	return map_get(&site->files_by_path, slice_from(path));
+}
+
+/* The programme that a year belongs to, else the last one. */
+static const struct programme *programme_for(const struct site *site, int32_t year)
+{
+	for (size_t i = 0; i < site->programmes.count; i++) {
+		const struct programme *programme = site->programmes.items[i];
+
+		if (year >= programme->first_year && year <= programme->last_year)
+			return programme;
+	}
+	return site->programmes.count ? site->programmes.items[site->programmes.count - 1] : NULL;
+}
+
+static void check_events(struct link *link, const struct term *term)
+{
+	const struct term_event *events[TERM_EVENTS];
+	size_t count = term ? term_events(term, events) : 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (!map_get(&link->site->by_id[TARGET_EVENT], events[i]->id))
+			report_unknown(link, TARGET_EVENT, events[i]->id, events[i]->at);
+}
+
+static void resolve_programme(struct link *link, struct programme *programme)
+{
+	link->programme = programme;
+	resolve_object(link, programme->file, &programme_table, programme);
+	for (size_t i = 0; i < programme->points.count; i++) {
+		struct point *point = programme->points.items[i];
+
+		resolve_object(link, point->file, &point_table, point);
+		for (size_t n = 0; n < point->deadlines.count; n++)
+			check_events(link, point->deadlines.items[n].term);
+	}
+	for (size_t i = 0; i < programme->progress.count; i++) {
+		struct progress *progress = programme->progress.items[i];
+
+		resolve_object(link, progress->file, &progress_table, progress);
+		check_events(link, progress->new_term);
+	}
+}
+
+static void resolve_all(struct link *link)
+{
+	struct site *site = link->site;
+
+	resolve_object(
+	    link, register_file(site, "content/sito.yaml"), &settings_table, &site->settings);
+	for (size_t i = 0; i < site->people.count; i++)
+		resolve_object(link, register_file(site, "content/persone.yaml"), &person_table,
+		    site->people.items[i]);
+	for (size_t i = 0; i < site->schools.count; i++)
+		resolve_object(link, register_file(site, "content/scuole.yaml"), &school_table,
+		    site->schools.items[i]);
+	for (size_t i = 0; i < site->bodies.count; i++)
+		resolve_object(
+		    link, site->bodies.items[i]->file, &body_table, site->bodies.items[i]);
+	for (size_t i = 0; i < site->meetings.count; i++)
+		resolve_object(
+		    link, site->meetings.items[i]->file, &meeting_table, site->meetings.items[i]);
+	for (size_t i = 0; i < site->acts.count; i++) {
+		link->programme = programme_for(site, site->acts.items[i]->order_year);
+		resolve_object(link, site->acts.items[i]->file, &act_table, site->acts.items[i]);
+	}
+	for (size_t i = 0; i < site->programmes.count; i++)
+		resolve_programme(link, site->programmes.items[i]);
+	for (size_t i = 0; i < site->reports.count; i++) {
+		link->programme = programme_for(site, site->reports.items[i]->date.year);
+		resolve_object(
+		    link, site->reports.items[i]->file, &report_table, site->reports.items[i]);
+	}
+	for (size_t i = 0; i < site->regulations.count; i++)
+		resolve_object(link, site->regulations.items[i]->file, &regulation_table,
+		    site->regulations.items[i]);
+}
+
+/*
+ * What a reference found, for writing links back into it. Linking is the one stage that may: the site
+ * becomes const only behind it.
+ */
+static void *found(const struct reference *reference)
+{
+	return (void *)(uintptr_t)reference->found;
+}
+
+/* Appends an act unless it is the last one already there: acts come one after the other. */
+#define ADD_ACT(site, list, act)                                                     \
+	do {                                                                         \
+		if ((list)->count == 0 || (list)->items[(list)->count - 1] != (act)) \
+			*ARENA_PUSH((site)->arena, list) = (act);                    \
+	} while (0)
+
+static void link_act_references(struct site *site, const struct act *act)
+{
+	struct organisation *own = found(&act->organisation);
+	struct body *body = found(&act->body);
+
+	if (body)
+		ADD_ACT(site, &body->acts, act);
+	if (own)
+		ADD_ACT(site, &own->acts, act);
+	for (size_t i = 0; i < act->organisations.count; i++) {
+		struct organisation *each = found(&act->organisations.items[i]);
+
+		if (each)
+			ADD_ACT(site, &each->acts, act);
+	}
+	for (size_t i = 0; i < act->topics.count; i++) {
+		struct topic *each = found(&act->topics.items[i]);
+
+		if (each)
+			ADD_ACT(site, &each->acts, act);
+	}
+	for (size_t i = 0; i < act->points.count; i++) {
+		struct point *each = found(&act->points.items[i]);
+
+		if (each)
+			ADD_ACT(site, &each->acts, act);
+	}
+	for (size_t i = 0; i < act->tables.count; i++) {
+		struct working_table *each = found(&act->tables.items[i]);
+
+		if (each)
+			ADD_ACT(site, &each->acts, act);
+	}
+	for (size_t i = 0; i < act->links.count; i++) {
+		struct act *target = found(&act->links.items[i].act);
+
+		if (target)
+			*ARENA_PUSH(site->arena, &target->incoming) =
+			    (struct incoming_link){ act, &act->links.items[i] };
+	}
+}
+
+static void link_attachments(struct site *site, struct act *act)
+{
+	for (size_t i = 0; i < act->attachments.count; i++)
+		act->attachments.items[i].file = map_get(&site->files_by_path,
+		    arena_printf(site->arena, "content/atti/%.*s/%.*s", SLICE_ARGS(act->place),
+			SLICE_ARGS(act->attachments.items[i].name)));
+}
+
+/* Where an act stands in its meeting: its number on the agenda, else behind all that have one. */
+static int agenda_number(const struct meeting *meeting, const struct act *act)
+{
+	for (size_t i = 0; i < meeting->agenda.count; i++)
+		if (meeting->agenda.items[i].act.found == act)
+			return meeting->agenda.items[i].number;
+	return act->agenda_item ? act->agenda_item : INT32_MAX;
+}
+
+/* Puts the act in its place among the meeting's, once. */
+static void add_to_meeting(struct site *site, struct meeting *meeting, const struct act *act)
+{
+	int number = agenda_number(meeting, act);
+	size_t at = meeting->acts.count;
+
+	for (size_t i = 0; i < meeting->acts.count; i++)
+		if (meeting->acts.items[i] == act)
+			return;
+	*ARENA_PUSH(site->arena, &meeting->acts) = act;
+	for (; at > 0 && agenda_number(meeting, meeting->acts.items[at - 1]) > number; at--)
+		meeting->acts.items[at] = meeting->acts.items[at - 1];
+	meeting->acts.items[at] = act;
+}
+
+static void link_meeting(struct site *site, struct meeting *meeting)
+{
+	struct body *body = found(&meeting->body);
+
+	if (body)
+		*ARENA_PUSH(site->arena, &body->meetings) = meeting;
+	for (size_t i = 0; i < meeting->attendance.count; i++) {
+		struct organisation *each = found(&meeting->attendance.items[i].organisation);
+
+		if (each)
+			*ARENA_PUSH(site->arena, &each->meetings) = meeting;
+	}
+	for (size_t i = 0; i < meeting->agenda.count; i++)
+		if (meeting->agenda.items[i].act.found)
+			add_to_meeting(site, meeting, meeting->agenda.items[i].act.found);
+}
+
+/* Follows `stessa_di` to the deed; a circle, which a check reports, leaves each action its own deed. */
+static struct action *deed_of(struct action *action)
+{
+	struct action *deed = action;
+
+	for (int steps = 0; deed->same_as.found; steps++) {
+		if (steps == 32)
+			return action;
+		deed = found(&deed->same_as);
+	}
+	return deed;
+}
+
+static void link_deadlines(struct site *site, struct point *point)
+{
+	for (size_t i = 0; i < point->deadlines.count; i++) {
+		const struct deadline *deadline = &point->deadlines.items[i];
+
+		for (size_t n = 0; n < deadline->actions.count; n++) {
+			struct action *action = found(&deadline->actions.items[n]);
+
+			if (action)
+				*ARENA_PUSH(site->arena, &action->deadlines) = deadline;
+		}
+	}
+}
+
+static void link_points(struct site *site, struct programme *programme)
+{
+	for (size_t i = 0; i < programme->points.count; i++) {
+		struct point *point = programme->points.items[i];
+
+		point->official_text = map_get(&site->files_by_path,
+		    arena_printf(site->arena, "content/programma/%.*s/punti/%.*s.md",
+			SLICE_ARGS(programme->id), SLICE_ARGS(point->file->id)));
+		for (size_t n = 0; n < point->see_also.count; n++) {
+			struct point *other = found(&point->see_also.items[n]);
+
+			if (other)
+				*ARENA_PUSH(site->arena, &other->seen_from) = point;
+		}
+		for (size_t n = 0; n < point->actions.count; n++) {
+			struct action *action = &point->actions.items[n];
+
+			action->deed = deed_of(action);
+			if (action->deed != action)
+				*ARENA_PUSH(site->arena, &action->deed->told_also) = action;
+		}
+		link_deadlines(site, point);
+	}
+}
+
+/* Progress belongs to the deed, whichever of its actions the entry names. */
+static void link_progress(struct site *site, const struct programme *programme)
+{
+	for (size_t i = 0; i < programme->progress.count; i++) {
+		const struct progress *progress = programme->progress.items[i];
+		struct action *action = found(&progress->action);
+
+		if (!action)
+			continue;
+		*ARENA_PUSH(site->arena, &action->deed->progress) = progress;
+		action->deed->state = progress->state;
+		for (size_t n = 0; n < progress->evidence.count; n++) {
+			const struct act *act = progress->evidence.items[n].act.found;
+
+			if (act)
+				ADD_ACT(site, &action->deed->acts, act);
+		}
+	}
+}
+
+static void link_former_places(struct link *link)
+{
+	struct site *site = link->site;
+	struct map claimed = { 0 };
+
+	for (size_t i = 0; i < site->acts.count; i++) {
+		struct act *act = site->acts.items[i];
+
+		for (size_t n = 0; n < act->former_places.count; n++) {
+			struct slice place = act->former_places.items[n];
+			struct position at = key_position(act->node, "gia", act->file->path);
+			const struct act *other = map_put(&claimed, site->arena, place, act);
+
+			if (map_get(&site->by_id[TARGET_ACT], place))
+				diag1(link->diagnostics, DIAG_FORMER_PLACE_OCCUPIED, at, place);
+			else if (other)
+				diag2(link->diagnostics, DIAG_FORMER_PLACE_CLAIMED, at, place,
+				    other->file->path);
+		}
+	}
+}
+
+/* Estremi such as "D.Lgs. 33/2013" are read as a citation, so that a text's citations find them. */
+static void read_legal_sources(struct site *site)
+{
+	for (size_t i = 0; i < site->legal_sources.count; i++) {
+		struct legal_source *source = site->legal_sources.items[i];
+		struct citations found_in = { 0 };
+
+		citations_find(source->reference, NULL, 0, site->arena, &found_in);
+		if (found_in.list.count == 1)
+			source->citation = found_in.list.items[0];
+	}
+}
+
+static void check_citations(struct link *link)
+{
+	const struct site *site = link->site;
+
+	for (size_t i = 0; i < site->files.count; i++) {
+		const struct content_file *file = &site->files.items[i];
+
+		for (size_t n = 0; n < file->citations.count; n++) {
+			const struct body_citation *each = &file->citations.items[n];
+			struct position at = { file->path, each->line, 0, 0 };
+
+			if (site_cited(site, &each->citation).ambiguous)
+				diag1(link->diagnostics, DIAG_CITATION_AMBIGUOUS, at, each->text);
+		}
+	}
+}
+
+void site_link(struct site *site, struct diagnostics *diagnostics)
+{
+	struct link link = { .site = site, .diagnostics = diagnostics };
+
+	resolve_all(&link);
+	for (size_t i = 0; i < site->meetings.count; i++)
+		link_meeting(site, site->meetings.items[i]);
+	for (size_t i = 0; i < site->acts.count; i++) {
+		struct act *act = site->acts.items[i];
+		struct meeting *meeting = found(&act->meeting);
+
+		link_act_references(site, act);
+		link_attachments(site, act);
+		if (meeting)
+			add_to_meeting(site, meeting, act);
+	}
+	for (size_t i = 0; i < site->programmes.count; i++)
+		link_points(site, site->programmes.items[i]);
+	for (size_t i = 0; i < site->programmes.count; i++)
+		link_progress(site, site->programmes.items[i]);
+	link_former_places(&link);
+	read_legal_sources(site);
+	check_citations(&link);
+}
