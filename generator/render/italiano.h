@@ -1,0 +1,46 @@
+/*
+ * Every Italian sentence of the program that pages show: the other words of pages stand in themes/. Plain and
+ * neutral, date first, singular and plural right. Each function gives text (not html) in the page's arena.
+ */
+#ifndef ZONALE_RENDER_ITALIANO_H
+#define ZONALE_RENDER_ITALIANO_H
+
+#include "model/site.h"
+
+#define ITALIAN_NOTES "Note"
+#define ITALIAN_BACK_TO_TEXT "Torna al testo"
+
+/* "13 maggio 2024", "maggio 2024", "2024"; the first day of a month is "1º". */
+struct slice italian_date(struct date date, struct arena *arena);
+/* "il 13 maggio 2024", "l'8 maggio 2024", "nel maggio 2024", "nel 2024" */
+struct slice italian_on_date(struct date date, struct arena *arena);
+/* "dal 13 maggio 2024", "dall'8 maggio 2024", "da maggio 2024", "dal 2024" */
+struct slice italian_since_date(struct date date, struct arena *arena);
+/* "15:30" */
+struct slice italian_time(struct clock clock, struct arena *arena);
+/* "marzo" for 3 */
+const char *italian_month(int month);
+
+/* "1 atto", "12 atti" */
+struct slice italian_count(size_t count, const char *one, const char *many, struct arena *arena);
+
+/* "Alfa", "Alfa e Beta", "Alfa, Beta e Gamma" */
+struct slice italian_list(const struct slice *items, size_t count, struct arena *arena);
+
+/* "12.500,50 euro" */
+struct slice italian_euros(struct decimal amount, struct arena *arena);
+/* "120 byte", "34 KB", "1,2 MB" */
+struct slice italian_size(uint64_t bytes, struct arena *arena);
+
+/* The label of a word, in Italian; empty for 0. */
+struct slice italian_word(const struct word *words, int value);
+
+/* --- acts -------------------------------------------------------------------------------------- */
+
+/* --- programme --------------------------------------------------------------------------------- */
+
+/* --- meetings, bodies, people ------------------------------------------------------------------ */
+
+/* --- history ----------------------------------------------------------------------------------- */
+
+#endif

@@ -1,0 +1,97 @@
+#include "render/layout.h"
+
+static const struct view_field link_row_fields[] = {
+	VIEW_TEXT(struct link_row, text, "testo"),
+	VIEW_URL(struct link_row, url, "url"),
+	VIEW_FLAG(struct link_row, current, "corrente"),
+};
+const struct view link_row_view = VIEW("collegamento", struct link_row, link_row_fields);
+
+static const struct view_field fact_row_fields[] = {
+	VIEW_TEXT(struct fact_row, name, "nome"),
+	VIEW_TEXT(struct fact_row, value, "valore"),
+	VIEW_URL(struct fact_row, url, "url"),
+};
+const struct view fact_row_view = VIEW("dato", struct fact_row, fact_row_fields);
+
+/* The parts of the site in the order of the menu. */
+static const struct {
+	const char *text, *path;
+} parts[] = {
+	{ "Atti", "atti/" },
+	{ "Sedute", "sedute/" },
+	{ "Programma", "programma/" },
+	{ "Conferenza", "conferenza/" },
+	{ "Novità", "novita/" },
+};
+
+/* What law and custom want at the foot of each page. */
+static const struct {
+	const char *text, *path;
+} foot[] = {
+	{ "Contatti", "contatti/" },
+	{ "Note legali", "note-legali/" },
+	{ "Privacy", "privacy/" },
+	{ "Accessibilità", "accessibilita/" },
+	{ "Glossario", "glossario/" },
+	{ "Normativa", "normativa/" },
+	{ "Mappa del sito", "mappa/" },
+};
+
+static void add_row(
+    struct maker *maker, struct layout *layout, const char *text, const char *path, bool current)
+{
+	*ARENA_PUSH(maker->arena, &layout->menu) =
+	    (struct link_row){ slice_from(text), maker_link(maker, slice_from(path)), current };
+}
+
+/* Pages of content/pagine with a number in `menu`, in its order; they are sorted by name. */
+static void add_own_pages(struct maker *maker, struct layout *layout)
+{
+	for (int32_t place = 1; place <= 99; place++)
+		for (size_t i = 0; i < maker->site->pages.count; i++) {
+			const struct page *page = maker->site->pages.items[i];
+			struct slice path = url_page(page, maker->arena);
+
+			if (page->menu == place)
+				*ARENA_PUSH(maker->arena, &layout->menu) =
+				    (struct link_row){ page->title, maker_link(maker, path),
+					    slice_eq(path, maker->path) };
+		}
+}
+
+void layout_crumb(struct maker *maker, struct layout *layout, struct slice text, struct slice path)
+{
+	*ARENA_PUSH(maker->arena, &layout->crumbs) =
+	    (struct link_row){ text, maker_link(maker, path), false };
+}
+
+void layout_begin(
+    struct maker *maker, struct layout *layout, struct slice title, const char *section)
+{
+	const struct settings *settings = &maker->site->settings;
+	const struct organisation *organisation = settings->organisation.found;
+
+	layout->title = title;
+	layout->site_title = settings->title;
+	layout->head_title = slice_empty(maker->path)
+				 ? settings->title
+				 : arena_printf(maker->arena, "%.*s - %.*s", SLICE_ARGS(title),
+				       SLICE_ARGS(settings->title));
+	layout->organisation = organisation ? organisation->name : SLICE("");
+	layout->home_url = maker_link(maker, SLICE(""));
+	layout->style_url = maker_link(maker, maker->renderer->style_path);
+	layout->canonical_url = url_absolute(maker->site, maker->path, maker->arena);
+	layout->without_history = !maker->renderer->history;
+	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+		add_row(maker, layout, parts[i].text, parts[i].path,
+		    section && slice_is(slice_from(section), parts[i].path));
+	add_own_pages(maker, layout);
+	for (size_t i = 0; i < sizeof foot / sizeof foot[0]; i++)
+		*ARENA_PUSH(maker->arena, &layout->footer) =
+		    (struct link_row){ slice_from(foot[i].text),
+			    maker_link(maker, slice_from(foot[i].path)),
+			    slice_is(maker->path, foot[i].path) };
+	if (!slice_empty(maker->path))
+		layout_crumb(maker, layout, SLICE("Home"), SLICE(""));
+}

@@ -1,0 +1,164 @@
+#include "render/maker.h"
+
+#include "base/digest.h"
+#include "model/cite.h"
+#include "model/target.h"
+#include "parse/front_matter.h"
+#include "parse/intake.h"
+#include "render/italiano.h"
+#include "render/md_html.h"
+
+#define BODY_MAX ((size_t)4 << 20)
+
+static const struct theme_file *style_of(const struct theme *theme)
+{
+	return theme_find(theme, SLICE("stile.css"));
+}
+
+struct slice asset_path(const struct theme_file *file, struct arena *arena)
+{
+	char hex[DIGEST_HEX + 1];
+
+	if (!slice_ends(file->path, ".css"))
+		return arena_printf(arena, "risorse/%.*s", SLICE_ARGS(file->path));
+	digest_hex(digest_of(file->bytes), hex);
+	return arena_printf(arena, "risorse/%.*s.%.8s.css",
+	    SLICE_ARGS(slice_sub(file->path, 0, file->path.len - 4)), hex);
+}
+
+bool renderer_open(struct renderer *renderer, const struct site *site,
+    const struct site_history *history, const struct theme *theme, enum link_style links,
+    struct arena *arena, struct diagnostics *diagnostics)
+{
+	const struct theme_file *style = style_of(theme);
+	bool good = true;
+
+	*renderer = (struct renderer){ .site = site,
+		.history = history,
+		.theme = theme,
+		.links = links,
+		.templates = ARENA_COUNT(arena, const struct template *, page_kind_count),
+		.style_path = style ? asset_path(style, arena) : SLICE("") };
+	for (size_t i = 0; i < page_kind_count; i++) {
+		renderer->templates[i] = template_compile(theme_templates(theme),
+		    slice_from(page_kinds[i]->template), page_kinds[i]->view, arena, diagnostics);
+		good = good && renderer->templates[i];
+	}
+	return good;
+}
+
+static const struct template *template_of(
+    const struct renderer *renderer, const struct page_kind *kind)
+{
+	for (size_t i = 0; i < page_kind_count; i++)
+		if (page_kinds[i] == kind)
+			return renderer->templates[i];
+	return NULL;
+}
+
+void page_render(struct maker *maker, const struct planned_page *page, struct buffer *out)
+{
+	void *values;
+
+	arena_reset(maker->arena);
+	values = arena_alloc(maker->arena, page->kind->view->size);
+	maker->path = page->path;
+	maker->absolute = slice_ends(page->path, ".html");
+	page->kind->make(maker, page->subject, values);
+	template_run(template_of(maker->renderer, page->kind), values, out);
+}
+
+struct slice maker_link(const struct maker *maker, struct slice path)
+{
+	if (maker->absolute)
+		return url_absolute(maker->site, path, maker->arena);
+	return url_relative(maker->path, path, maker->renderer->links, maker->arena);
+}
+
+bool maker_body(struct maker *maker, const struct content_file *file, struct md *md)
+{
+	struct front_matter parts;
+	struct slice bytes, text;
+
+	if (!file->has_body ||
+	    source_read(maker->site->source, file->entry, BODY_MAX, maker->arena, &bytes,
+		maker->failures) != 0 ||
+	    text_intake(bytes, file->path, maker->arena, maker->unheard, &text) != 0)
+		return false;
+	if (file->kind == FILE_POINT_TEXT)
+		return md_parse(text, file->path, 1, maker->arena, maker->unheard, md) == 0;
+	return front_matter_split(text, file->path, maker->unheard, &parts) == 0 &&
+	       md_parse(
+		   parts.body, file->path, parts.body_line, maker->arena, maker->unheard, md) == 0;
+}
+
+/* What the callbacks of md_html need to know of the text in hand. */
+struct text_in_hand {
+	struct maker *maker;
+	const struct content_file *file; /* null for a text of a key */
+};
+
+static bool resolve_citation(void *context, const struct citation *citation, struct slice *url)
+{
+	const struct text_in_hand *text = context;
+	struct cited cited = site_cited(text->maker->site, citation);
+
+	if (cited.ambiguous)
+		return false;
+	if (cited.act) {
+		if (cited.act->visibility == VISIBILITY_NOWHERE ||
+		    (text->file && cited.act->file == text->file))
+			return false;
+		*url = maker_link(text->maker, url_act(cited.act));
+		return true;
+	}
+	*url = cited.source && !slice_empty(cited.source->url)
+		   ? cited.source->url
+		   : citation_normattiva(citation, text->maker->arena);
+	return !slice_empty(*url);
+}
+
+static bool resolve_link(void *context, struct slice target, struct slice *url)
+{
+	const struct text_in_hand *text = context;
+	struct slice path;
+
+	if (site_link_target(text->maker->site, text->file, target, text->maker->arena, &path) ==
+	    TARGET_INSIDE)
+		*url = maker_link(text->maker, path);
+	else
+		*url = target;
+	return true;
+}
+
+static struct html md_to_html(struct maker *maker, const struct content_file *file,
+    const struct md *md, unsigned first_heading)
+{
+	struct text_in_hand text = { maker, file };
+	struct md_html_options options = { .first_heading = first_heading,
+		.resolve_link = resolve_link,
+		.resolve_citation = resolve_citation,
+		.context = &text,
+		.sigle = maker->site->initials,
+		.sigle_count = maker->site->initials_count,
+		.notes_title = SLICE(ITALIAN_NOTES),
+		.back_label = SLICE(ITALIAN_BACK_TO_TEXT) };
+
+	return md_html(md, 0, &options, maker->arena);
+}
+
+struct html maker_body_html(struct maker *maker, const struct content_file *file,
+    const struct md *md, unsigned first_heading)
+{
+	return md_to_html(maker, file, md, first_heading);
+}
+
+struct html maker_markdown(struct maker *maker, struct slice text)
+{
+	struct md md;
+
+	if (slice_empty(text) ||
+	    md_parse(text, SLICE(""), 1, maker->arena, maker->unheard, &md) != 0)
+		return HTML_EMPTY;
+	return md_to_html(maker, NULL, &md, 3);
+}

@@ -1,0 +1,64 @@
+/*
+ * What page code has in hand while it fills a page: the const site, the page's own path, and memory that ends
+ * with the page. One maker a worker.
+ */
+#ifndef ZONALE_RENDER_MAKER_H
+#define ZONALE_RENDER_MAKER_H
+
+#include "parse/markdown.h"
+#include "render/html.h"
+#include "render/plan.h"
+#include "render/template.h"
+#include "render/theme.h"
+
+/* Shared by all workers, const while pages are made. */
+struct renderer {
+	const struct site *site;
+	const struct site_history *history; /* null: built without (--no-history) */
+	const struct theme *theme;
+	enum link_style links;
+	const struct template **templates; /* one a page kind, in the order of page_kinds */
+	struct slice style_path; /* of the theme's style sheet in OUT, with its fingerprint */
+};
+
+struct maker {
+	const struct renderer *renderer;
+	const struct site *site;
+	struct arena *arena;         /* reset after each page */
+	struct diagnostics *unheard; /* what parsing a text again says was said at load */
+	struct diagnostics *failures;
+	struct slice path; /* of the page in hand */
+};
+
+/*
+ * Compiles the theme's templates for all kinds of page into the arena. False after errors were reported. All
+ * that it is given must outlive it.
+ */
+bool renderer_open(struct renderer *renderer, const struct site *site,
+    const struct site_history *history, const struct theme *theme, enum link_style links,
+    struct arena *arena, struct diagnostics *diagnostics);
+
+/*
+ * Files of the theme as they are published: the path in OUT, with a fingerprint in the name of what pages link
+ * to ("risorse/stile.1a2b3c4d.css").
+ */
+struct slice asset_path(const struct theme_file *file, struct arena *arena);
+
+/* Makes one planned page: appends its bytes to out. */
+void page_render(struct maker *maker, const struct planned_page *page, struct buffer *out);
+
+/* A link from the page in hand to a path of the site. */
+struct slice maker_link(const struct maker *maker, struct slice path);
+
+/*
+ * The body of a Markdown file, read and parsed again; false where it has none (the reason, if the system
+ * failed, is in failures).
+ */
+bool maker_body(struct maker *maker, const struct content_file *file, struct md *md);
+
+/* Html of a parsed body of the file, and of a short Markdown text of a key. Links and citations resolved. */
+struct html maker_body_html(struct maker *maker, const struct content_file *file,
+    const struct md *md, unsigned first_heading);
+struct html maker_markdown(struct maker *maker, struct slice text);
+
+#endif

@@ -1,0 +1,9 @@
+/* Every kind of page: a file each, or a few that belong together. pages.c has them in the order of the plan. */
+#ifndef ZONALE_RENDER_PAGES_H
+#define ZONALE_RENDER_PAGES_H
+
+#include "render/plan.h"
+
+extern const struct page_kind error_page_kind; /* page_error.c */
+
+#endif
