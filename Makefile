@@ -40,10 +40,11 @@ OBJECTS += $(BUILD)/theme.o
 LIBRARY_OBJECTS := $(filter-out $(BUILD)/generator/cmd/main.o,$(OBJECTS))
 TEST_SOURCES := $(sort $(wildcard tests/unit/*.c))
 TEST_OBJECTS := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
+CRASH_TOOLS := $(BUILD)/publish_driver $(BUILD)/check_site
 
 .PHONY: all unit
 all: $(BUILD)/zonale
-unit: $(BUILD)/unit
+unit: $(BUILD)/unit $(CRASH_TOOLS)
 
 # make V=1 shows the commands.
 Q := $(if $(V),,@)
@@ -66,12 +67,16 @@ $(BUILD)/theme.o: $(BUILD)/theme.c
 	$(call told,compile $<)
 	$(Q)$(CC) $(CFLAGS) $(OWN_CFLAGS) -c -o $@ $<
 
+$(CRASH_TOOLS): $(BUILD)/%: $(BUILD)/tests/crash/%.o $(LIBRARY_OBJECTS)
+	$(call told,link $@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(call told,compile $<)
 	$(Q)$(CC) $(CFLAGS) $(OWN_CFLAGS) -c -o $@ $<
 
--include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(CRASH_TOOLS:$(BUILD)/%=$(BUILD)/tests/crash/%.d)
 
 # --- for users ----------------------------------------------------------------------------------
 

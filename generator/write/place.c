@@ -165,7 +165,7 @@ static enum place_kind which_link(int out_fd, const char *path)
 
 static struct place place_unopened(int out_fd, const char *path, int error)
 {
-	struct place place = { PLACE_FAILED, -1, error };
+	struct place place = { PLACE_FAILED, -1, 0 };
 
 	switch (error) {
 	case ENOENT: place.kind = PLACE_ABSENT; break;
@@ -173,6 +173,7 @@ static struct place place_unopened(int out_fd, const char *path, int error)
 	case ELOOP: place.kind = which_link(out_fd, path); break;
 	case EXDEV: place.kind = PLACE_UNDER_MOUNT; break;
 	case ENXIO: place.kind = PLACE_SPECIAL; break; /* a socket */
+	default: place.error = error;
 	}
 	return place;
 }

@@ -1,0 +1,149 @@
+#!/usr/bin/env bash
+# Kills builds with SIGKILL at all moments, and looks at what they leave: kill.sh [COMMAND]
+#
+# COMMAND GENERATION OUT publishes one of five different generations (1 to 5) of a site to the folder OUT;
+# by default that of publish_driver.c. After each kill every file is wholly of one of the generations
+# that may be there, what stays in all of them is there, and the links of every page that can be reached are
+# whole (check_site.c). A third of the builds are killed on top of another that was killed. Each third time
+# a build is let finish, and OUT must then be what a first build makes. Files of somebody else lie among
+# ours all the time.
+#
+# KILLS=300 at moments spread evenly over the time that a build takes; then, where strace is there and may be
+# used, TRACED=60 more, each at another system call that changes a folder (TRACED=9999: at each there is).
+set -euo pipefail
+
+KILLS=${KILLS:-300}
+TRACED=${TRACED:-60}
+here=$(dirname "$(realpath "$0")")
+tools=$(dirname "${ZONALE:-$here/../../build/zonale}")
+command=${1:-$tools/publish_driver}
+scratch=${SCRATCH:-$(mktemp -d)}
+[ -n "${SCRATCH:-}" ] || trap 'rm -rf "$scratch"' EXIT
+out=$scratch/out
+passed=0 failed=0
+
+# What is somebody else's lies in every generation, so that check_site looks after it, too.
+lay_foreign_files() { # folder
+	mkdir -p "$1/altrui/vuota"
+	echo 'di altri' >"$1/altrui/nota.txt"
+	echo 'di altri' >"$1/.gitignore"
+}
+
+verdict() { # what, and the output of a check that failed
+	if [ -z "$2" ]; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		printf '%s:\n%s\n' "$1" "$(head -n 5 <<<"$2")"
+		[ "$failed" -lt 10 ] || finish
+	fi
+}
+
+finish() {
+	printf '%d passed, %d failed\n' "$passed" "$failed"
+	[ "$failed" -eq 0 ]
+	exit
+}
+
+references() { # generation...: their folders
+	printf "$scratch/reference/%s\n" "$@"
+}
+
+check() { # what, generation...
+	local what=$1
+	shift
+	mapfile -t folders < <(references "$@")
+	verdict "$what (generations $*)" \
+	    "$("$tools/check_site" "$out" "${folders[@]}" 2>&1 || true)"
+}
+
+# Lets a build finish and compares all that is there, folders too.
+complete() { # what, generation
+	local said
+	if said=$("$command" "$2" "$out" 2>&1); then
+		said=$(diff -rq -x .zonale "$scratch/reference/$2" "$out" 2>&1 || true)
+		! grep -q '^[+~]' "$out/.zonale/ledger" || said+=' unfinished ledger'
+		[ ! -e "$out/.zonale/staging" ] || said+=' staging is left'
+	else
+		said="the next build fails: $said"
+	fi
+	verdict "$1, completed with generation $2" "$said"
+}
+
+other_than() { # generation, a number: another generation
+	echo $((($1 + $2 % 4) % 5 + 1))
+}
+
+for generation in 1 2 3 4 5; do
+	"$command" $generation "$scratch/reference/$generation"
+	lay_foreign_files "$scratch/reference/$generation"
+done
+"$command" 1 "$out"
+lay_foreign_files "$out"
+
+# How long a build takes here and now: the longest of some, in microseconds.
+longest=0
+for generation in 3 5 2 4 1; do
+	start=${EPOCHREALTIME//[.,]/}
+	"$command" $generation "$out"
+	took=$((${EPOCHREALTIME//[.,]/} - start))
+	[ $took -le $longest ] || longest=$took
+done
+
+may_be=(1) # generations of which there may be files
+now=1
+killed=0 midway=0 finished=0
+for ((i = 1; killed < KILLS && finished <= KILLS; i++)); do
+	now=$(other_than "$now" $((i / 3)))
+	# Multiples of the golden section spread evenly, whatever KILLS is.
+	delay=$((1 + i * 618034 % 1000000 * longest / 1000000))
+	status=0
+	# timeout kills itself and all that it started; the shell's notice of it is not wanted.
+	{ timeout -s KILL "$(printf '%d.%06d' $((delay / 1000000)) $((delay % 1000000)))" \
+	    "$command" $now "$out"; } >"$scratch/said" 2>&1 || status=$?
+	case " ${may_be[*]} " in *" $now "*) ;; *) may_be+=("$now") ;; esac
+	case $status in
+	0) finished=$((finished + 1)) may_be=("$now") ;;
+	137)
+		killed=$((killed + 1))
+		! grep -q '^[+~]' "$out/.zonale/ledger" || midway=$((midway + 1))
+		;;
+	*) verdict "build $i" "status $status: $(cat "$scratch/said")" ;;
+	esac
+	check "kill $i after $delay us" "${may_be[@]}"
+	if ((i % 3 == 0)); then
+		complete "kill $i after $delay us" $now
+		may_be=("$now")
+	fi
+done
+printf '%d builds killed within %d us, %d of them between the first and the last step; %d had ended before\n' \
+    "$killed" "$longest" "$midway" "$finished"
+
+# The calls by which folders change. strace delivers the signal as the call is entered.
+calls=rename,renameat,renameat2,unlink,unlinkat,rmdir,fsync,syncfs
+trace() { # call's number, generation
+	strace -f -qq -o "$scratch/trace" -e trace=$calls -e inject=$calls:signal=KILL:when="$1" \
+	    "$command" "$2" "$out"
+}
+
+if ! strace -f -qq -o /dev/null -e trace=none true 2>/dev/null; then
+	echo 'no strace here: not killed at each system call'
+	finish
+fi
+complete 'before tracing' 1
+strace -f -qq -o "$scratch/trace" -e trace=$calls "$command" 2 "$out"
+total=$(wc -l <"$scratch/trace")
+complete 'before tracing' 1
+for ((i = 0; i < TRACED && i < total; i++)); do
+	at=$((TRACED >= total ? i + 1 : 1 + i * total / TRACED))
+	status=0
+	{ trace $at 2; } >"$scratch/said" 2>&1 || status=$?
+	[ $status -eq 137 ] || [ $status -eq 0 ] ||
+		verdict "call $at" "status $status: $(cat "$scratch/said")"
+	check "kill at call $at of $total" 1 2
+	# In turn: the work is finished, or undone by the generation before.
+	[ $((i % 2)) -eq 0 ] || complete "kill at call $at of $total" 2
+	complete "kill at call $at of $total" 1
+done
+printf '%d builds killed as they entered a system call, of %d calls\n' "$i" "$total"
+finish
