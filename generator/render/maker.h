@@ -28,6 +28,7 @@ struct maker {
 	struct diagnostics *unheard; /* what parsing a text again says was said at load */
 	struct diagnostics *failures;
 	struct slice path; /* of the page in hand */
+	bool absolute;     /* it answers at any address (404, 410): links are absolute */
 };
 
 /*
