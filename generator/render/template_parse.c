@@ -237,11 +237,14 @@ static struct slice block_margin(const struct tokens *tokens, size_t open, bool 
 
 static void place_block(const struct tokens *tokens, size_t index, struct template_node *node)
 {
+	size_t close = tokens->items[index].match;
+	const struct token *rest = blank_rest(tokens, close);
 	bool found;
 	struct slice margin = block_margin(tokens, index, &found);
 
-	node->one_line = node->own_line && tokens->items[index].match == index + 1 &&
-			 tokens->items[index + 1].at.line == tokens->items[index].at.line;
+	node->one_line = node->own_line && close == index + 1 &&
+			 tokens->items[close].at.line == tokens->items[index].at.line && rest &&
+			 slice_ends(rest->text, "\n");
 	if (!node->own_line || !found)
 		return;
 	node->indent = margin;

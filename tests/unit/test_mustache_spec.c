@@ -5,9 +5,9 @@
 #include <criterion/criterion.h>
 #include <jansson.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "render/template_provider.h"
+#include "reported.h"
 
 static const void *json_resolve(const struct template_context *types, struct slice name,
     struct position at, struct arena *arena, struct diagnostics *diagnostics)
@@ -140,17 +140,18 @@ static void run_case(const char *file, json_t *test)
 
 static void run_file(const char *name, size_t count)
 {
-	const char *root = getenv("ZONALE_SHARED_DATA");
-	char path[512];
+	struct arena *arena = arena_new();
+	const char *path = shared_data(arena_printf(arena, "mustache-spec/%s", name).p, arena);
 	json_t *file, *tests, *test;
 	size_t index;
 
-	snprintf(path, sizeof path, "%s/mustache-spec/%s", root ? root : "../shared/data", name);
-	file = json_load_file(path, 0, NULL);
-	if (!file) {
-		printf("%s is not here: the Mustache specification was not run\n", path);
+	if (!path) {
+		arena_free(arena);
 		cr_skip_test();
 	}
+	file = json_load_file(path, 0, NULL);
+	arena_free(arena);
+	cr_assert_not_null(file);
 	tests = json_object_get(file, "tests");
 	cr_expect_eq(
 	    json_array_size(tests), count, "%s has %zu cases", name, json_array_size(tests));
