@@ -31,6 +31,12 @@ void diagnostics_release(struct diagnostics *diagnostics)
 	*diagnostics = (struct diagnostics){ 0 };
 }
 
+void diagnostics_clear(struct diagnostics *diagnostics)
+{
+	arena_reset(diagnostics->arena);
+	*diagnostics = (struct diagnostics){ .arena = diagnostics->arena };
+}
+
 static void report(struct diagnostics *d, enum diag_id id, struct position at,
     const struct slice *args, size_t count)
 {

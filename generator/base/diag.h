@@ -58,6 +58,9 @@ struct diagnostics {
 void diagnostics_init(struct diagnostics *diagnostics);
 void diagnostics_release(struct diagnostics *diagnostics);
 
+/* Forgets everything, for lists that nobody will be shown. */
+void diagnostics_clear(struct diagnostics *diagnostics);
+
 /* Reports an entry with as many arguments as its text has places ({1} to {4}). */
 void diag0(struct diagnostics *d, enum diag_id id, struct position at);
 void diag1(struct diagnostics *d, enum diag_id id, struct position at, struct slice a);

@@ -56,11 +56,28 @@ static const struct template *template_of(
 	return NULL;
 }
 
+void maker_open(struct maker *maker, const struct renderer *renderer)
+{
+	*maker =
+	    (struct maker){ .renderer = renderer, .site = renderer->site, .arena = arena_new() };
+	diagnostics_init(&maker->unheard);
+	diagnostics_init(&maker->failures);
+}
+
+void maker_close(struct maker *maker, struct diagnostics *diagnostics)
+{
+	diagnostics_merge(diagnostics, &maker->failures);
+	diagnostics_release(&maker->failures);
+	diagnostics_release(&maker->unheard);
+	arena_free(maker->arena);
+}
+
 void page_render(struct maker *maker, const struct planned_page *page, struct buffer *out)
 {
 	void *values;
 
 	arena_reset(maker->arena);
+	diagnostics_clear(&maker->unheard);
 	values = arena_alloc(maker->arena, page->kind->view->size);
 	maker->path = page->path;
 	maker->absolute = slice_ends(page->path, ".html");
@@ -82,14 +99,14 @@ bool maker_body(struct maker *maker, const struct content_file *file, struct md 
 
 	if (!file->has_body ||
 	    source_read(maker->site->source, file->entry, BODY_MAX, maker->arena, &bytes,
-		maker->failures) != 0 ||
-	    text_intake(bytes, file->path, maker->arena, maker->unheard, &text) != 0)
+		&maker->failures) != 0 ||
+	    text_intake(bytes, file->path, maker->arena, &maker->unheard, &text) != 0)
 		return false;
 	if (file->kind == FILE_POINT_TEXT)
-		return md_parse(text, file->path, 1, maker->arena, maker->unheard, md) == 0;
-	return front_matter_split(text, file->path, maker->unheard, &parts) == 0 &&
+		return md_parse(text, file->path, 1, maker->arena, &maker->unheard, md) == 0;
+	return front_matter_split(text, file->path, &maker->unheard, &parts) == 0 &&
 	       md_parse(
-		   parts.body, file->path, parts.body_line, maker->arena, maker->unheard, md) == 0;
+		   parts.body, file->path, parts.body_line, maker->arena, &maker->unheard, md) == 0;
 }
 
 /* What the callbacks of md_html need to know of the text in hand. */
@@ -158,7 +175,7 @@ struct html maker_markdown(struct maker *maker, struct slice text)
 	struct md md;
 
 	if (slice_empty(text) ||
-	    md_parse(text, SLICE(""), 1, maker->arena, maker->unheard, &md) != 0)
+	    md_parse(text, SLICE(""), 1, maker->arena, &maker->unheard, &md) != 0)
 		return HTML_EMPTY;
 	return md_to_html(maker, NULL, &md, 3);
 }

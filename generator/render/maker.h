@@ -24,9 +24,9 @@ struct renderer {
 struct maker {
 	const struct renderer *renderer;
 	const struct site *site;
-	struct arena *arena;         /* reset after each page */
-	struct diagnostics *unheard; /* what parsing a text again says was said at load */
-	struct diagnostics *failures;
+	struct arena *arena;        /* reset after each page */
+	struct diagnostics unheard; /* what parsing a text again says was said at load */
+	struct diagnostics failures;
 	struct slice path; /* of the page in hand */
 	bool absolute;     /* it answers at any address (404, 410): links are absolute */
 };
@@ -44,6 +44,10 @@ bool renderer_open(struct renderer *renderer, const struct site *site,
  * to ("risorse/stile.1a2b3c4d.css").
  */
 struct slice asset_path(const struct theme_file *file, struct arena *arena);
+
+/* One worker's maker; closing it hands on what went wrong. */
+void maker_open(struct maker *maker, const struct renderer *renderer);
+void maker_close(struct maker *maker, struct diagnostics *diagnostics);
 
 /* Makes one planned page: appends its bytes to out. */
 void page_render(struct maker *maker, const struct planned_page *page, struct buffer *out);

@@ -1,0 +1,244 @@
+#include "build.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/workers.h"
+#include "check/check.h"
+#include "history/site_history.h"
+#include "render/maker.h"
+
+#define ATTACHMENT_MAX ((size_t)50 << 20)
+
+/* What the stages of one build hand on. */
+struct build {
+	const struct build_options *options;
+	struct diagnostics *diagnostics;
+	struct arena *arena;
+	struct source *source;
+	struct site *site;
+	struct site_history *history;
+	struct publish *publish;
+	struct renderer renderer;
+	struct plan plan;
+	struct maker *makers; /* one a worker */
+};
+
+struct source *build_open(const struct build_options *options, struct diagnostics *diagnostics)
+{
+	bool inside = !options->repository;
+	struct source_revision revision = { .repository =
+						inside ? options->site : options->repository,
+		.revision = options->revision ? options->revision : "HEAD",
+		.site = inside ? NULL : options->site,
+		.discover = inside,
+		.from_environment = options->from_environment };
+
+	if (inside && !options->revision)
+		return source_open_tree(options->site, diagnostics);
+	return source_open_revision(&revision, diagnostics);
+}
+
+static bool good_so_far(const struct build *build)
+{
+	return !diagnostics_blocking(build->diagnostics);
+}
+
+/* OUT must be a folder for itself: not the site's own, nor inside its content. */
+static void check_out(const struct build *build)
+{
+	const struct build_options *options = build->options;
+	char *site = options->repository ? NULL : realpath(options->site, NULL);
+	char *out = realpath(options->out, NULL);
+
+	if (site && out) {
+		struct slice content = arena_printf(build->arena, "%s/content", site);
+
+		if (strcmp(site, out) == 0 ||
+		    slice_starts(slice_from(out), arena_cstr(build->arena, content)))
+			diag1(build->diagnostics, DIAG_OUT_IS_CONTENT, POSITION_NONE,
+			    slice_from(options->out));
+	}
+	free(site);
+	free(out);
+}
+
+static void open_out(struct build *build)
+{
+	if (!build->options->out)
+		return;
+	check_out(build);
+	if (good_so_far(build))
+		build->publish = publish_open(
+		    build->options->out, build->options->wait_seconds, build->diagnostics);
+}
+
+static void load(struct build *build)
+{
+	struct site_options options = { .today = build->options->today,
+		.workers = build->options->workers,
+		.drafts = build->options->drafts };
+
+	build->site = site_load(build->source, &options, build->diagnostics);
+	if (!slice_empty(build->options->base_url))
+		build->site->settings.base_url = build->options->base_url;
+	site_link(build->site, build->diagnostics);
+	site_derive(build->site);
+}
+
+static void read_history(struct build *build)
+{
+	if (build->options->no_history)
+		return;
+	build->history =
+	    site_history_read(build->site, build->options->workers, build->diagnostics);
+	if (build->history)
+		check_vanished(build->site, build->history->once_public.items,
+		    build->history->once_public.count, build->diagnostics);
+}
+
+static void check(struct build *build)
+{
+	check_site(build->site, build->options->workers, build->diagnostics);
+	check_accepted(build->site, build->diagnostics);
+}
+
+static void plan(struct build *build)
+{
+	const struct theme *theme =
+	    build->options->theme
+		? theme_open_dir(build->options->theme, build->arena, build->diagnostics)
+		: theme_open_builtin(build->arena, build->diagnostics);
+
+	if (theme && renderer_open(&build->renderer, build->site, build->history, theme,
+			 build->options->links, build->arena, build->diagnostics))
+		plan_site(&build->plan, build->site, build->history, build->arena);
+}
+
+static enum publish_class class_of(enum page_rank rank)
+{
+	switch (rank) {
+	case RANK_LIST: return PUBLISH_LIST;
+	case RANK_HOME: return PUBLISH_HOME;
+	default: return PUBLISH_PAGE;
+	}
+}
+
+static void render_page(void *context, unsigned worker, size_t job)
+{
+	struct build *build = context;
+	struct maker *maker = &build->makers[worker];
+	const struct planned_page *page = &build->plan.pages.items[job];
+	struct buffer out = { 0 };
+
+	page_render(maker, page, &out);
+	publish_file(build->publish, url_file(page->path, maker->arena), class_of(page->kind->rank),
+	    buffer_slice(&out), &maker->failures);
+	buffer_release(&out);
+}
+
+static void render(struct build *build)
+{
+	unsigned workers = build->options->workers;
+
+	build->makers = ARENA_COUNT(build->arena, struct maker, workers);
+	for (unsigned i = 0; i < workers; i++)
+		maker_open(&build->makers[i], &build->renderer);
+	workers_run(workers, build->plan.pages.count, render_page, build);
+	for (unsigned i = 0; i < workers; i++)
+		maker_close(&build->makers[i], build->diagnostics);
+}
+
+static void publish_theme(struct build *build)
+{
+	size_t count;
+	const struct theme_file *files = theme_assets(build->renderer.theme, &count);
+
+	for (size_t i = 0; i < count; i++)
+		publish_file(build->publish, asset_path(&files[i], build->arena), PUBLISH_ASSET,
+		    files[i].bytes, build->diagnostics);
+}
+
+/* One in memory at a time. */
+static void publish_attachment(
+    struct build *build, const struct act *act, const struct attachment *attachment)
+{
+	struct arena *scratch = arena_new();
+	struct slice bytes;
+
+	if (source_read(build->source, attachment->file->entry, ATTACHMENT_MAX, scratch, &bytes,
+		build->diagnostics) == 0)
+		publish_file(build->publish, url_attachment(act, attachment->name, scratch),
+		    PUBLISH_ASSET, bytes, build->diagnostics);
+	arena_free(scratch);
+}
+
+static void publish_attachments(struct build *build)
+{
+	for (size_t i = 0; i < build->site->acts.count; i++) {
+		const struct act *act = build->site->acts.items[i];
+
+		if (act->visibility != VISIBILITY_PUBLIC)
+			continue;
+		for (size_t n = 0; n < act->attachments.count; n++)
+			if (act->attachments.items[n].file)
+				publish_attachment(build, act, &act->attachments.items[n]);
+	}
+}
+
+/* What an OUT may not mix: another site, drafts, a build without history, links for a folder. */
+static struct slice mode_of(const struct build *build)
+{
+	const struct build_options *options = build->options;
+
+	return arena_printf(build->arena, "%.*s%s%s%s", SLICE_ARGS(build->site->settings.base_url),
+	    options->drafts ? " bozze" : "", options->no_history ? " senza-storia" : "",
+	    options->links == LINKS_FILE ? " file" : "");
+}
+
+static void publish(struct build *build, struct build_result *result)
+{
+	struct publish_options options = { .mode = mode_of(build), .adopt = build->options->adopt };
+
+	if (publish_begin(build->publish, &options, build->diagnostics) != 0)
+		return;
+	render(build);
+	publish_theme(build);
+	publish_attachments(build);
+	if (good_so_far(build))
+		publish_commit(build->publish, &result->published, build->diagnostics);
+}
+
+static void close_build(struct build *build)
+{
+	publish_close(build->publish);
+	site_history_free(build->history);
+	site_free(build->site);
+	arena_free(build->arena);
+}
+
+void build(const struct build_options *options, struct source **source, struct build_result *result,
+    struct diagnostics *diagnostics)
+{
+	struct build build = {
+		.options = options, .diagnostics = diagnostics, .arena = arena_new()
+	};
+
+	*result = (struct build_result){ 0 };
+	open_out(&build);
+	if (good_so_far(&build))
+		build.source = build_open(options, diagnostics);
+	if (build.source) {
+		load(&build);
+		read_history(&build);
+		check(&build);
+		if (good_so_far(&build))
+			plan(&build);
+		if (good_so_far(&build) && build.publish)
+			publish(&build, result);
+		result->pages = build.plan.pages.count;
+	}
+	*source = build.source;
+	close_build(&build);
+}

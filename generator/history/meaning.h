@@ -1,0 +1,17 @@
+/*
+ * What a version of a file means, as a digest: equal for two texts that say the same to a reader. White space, the
+ * order of keys, quoting, line breaks inside paragraphs and keys without meaning (`gia`, `accettati`, and `stato`,
+ * which only decides whether there is a page) make no difference (design 6).
+ */
+#ifndef ZONALE_HISTORY_MEANING_H
+#define ZONALE_HISTORY_MEANING_H
+
+#include "base/digest.h"
+#include "model/keys.h"
+#include "parse/markdown.h"
+
+/* md: null where the file has no body, or one that can't be parsed. */
+struct digest meaning_of(const struct key_table *table, const struct yaml_node *root,
+    const struct md *md, struct arena *scratch);
+
+#endif
