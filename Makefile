@@ -67,7 +67,8 @@ $(BUILD)/theme.o: $(BUILD)/theme.c
 	$(call told,compile $<)
 	$(Q)$(CC) $(CFLAGS) $(OWN_CFLAGS) -c -o $@ $<
 
-$(CRASH_TOOLS): $(BUILD)/%: $(BUILD)/tests/crash/%.o $(LIBRARY_OBJECTS)
+$(CRASH_TOOLS): $(BUILD)/%: $(BUILD)/tests/crash/%.o \
+	    $(filter $(BUILD)/generator/base/% $(BUILD)/generator/write/%,$(OBJECTS))
 	$(call told,link $@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 

@@ -131,7 +131,7 @@ int place_open_stepwise(int out_fd, const char *path, int flags)
 static int open_below(int out_fd, const char *path, int flags)
 {
 	struct open_how how = {
-		.flags = (uint64_t)(unsigned)(flags | O_NOFOLLOW | O_CLOEXEC),
+		.flags = (uint64_t)(unsigned)(flags | O_CLOEXEC),
 		.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_XDEV,
 	};
 	long fd = syscall(SYS_openat2, out_fd, path, &how, sizeof how);

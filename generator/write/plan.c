@@ -171,6 +171,8 @@ static void look_at_item(
 {
 	bool ours = item->before && item->before->has;
 
+	if (plan_folder(plan, item)->blocked)
+		return;
 	switch (item->place) {
 	case PLACE_FILE:
 	case PLACE_LINK:
@@ -182,7 +184,7 @@ static void look_at_item(
 		break;
 	case PLACE_FOLDER: report(plan, publish, DIAG_PUBLISH_IN_THE_WAY, item->path, d); break;
 	case PLACE_UNDER_MOUNT: report(plan, publish, DIAG_PUBLISH_MOUNT, item->path, d); break;
-	default: break; /* nothing there; or it is the folder's trouble */
+	default: break; /* nothing there */
 	}
 }
 

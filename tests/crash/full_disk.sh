@@ -3,7 +3,7 @@
 #
 # COMMAND as in kill.sh. On file systems of many sizes (and of many numbers of files), from one that holds no
 # more than generation 1 to one that holds all that is needed: either generation 2 is published, or the build
-# ends with status 3 and a message and generation 1 stands as before. With room again, the next build
+# ends with status 3 and its message and generation 1 stands as before. With room again, the next build
 # completes. A small tmpfs stands for the disk: as root, or in a user namespace of its own; else skipped.
 set -euo pipefail
 
@@ -50,7 +50,7 @@ try() { # what, mount options
 	if [ $status -eq 0 ]; then
 		published=$((published + 1))
 		verdict "$1" "$(differences 2)"
-	elif [ $status -eq 3 ] && [ -n "$said" ]; then
+	elif [ $status -eq 3 ] && grep -q 'Z8[01][17]' <<<"$said"; then
 		full=$((full + 1))
 		verdict "$1" "$(differences 1)$([ ! -e "$out/.zonale/staging" ] || echo staging is left)"
 	else
