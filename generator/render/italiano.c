@@ -111,6 +111,204 @@ struct slice italian_word(const struct word *words, int value)
 
 /* --- acts -------------------------------------------------------------------------------------- */
 
+/* How a kind of act behaves in a sentence. */
+struct noun {
+	const char *article; /* before its name: "la ", "l'" */
+	const char *this;    /* "questa delibera" */
+	bool feminine;
+};
+
+static struct noun noun_of(const struct act *act)
+{
+	static const struct noun nouns[ACT_TYPE_COUNT] = {
+		[0] = { "l'", "questo atto", false },
+		[ACT_RESOLUTION] = { "la ", "questa delibera", true },
+		[ACT_DETERMINATION] = { "la ", "questa determina", true },
+		[ACT_DECREE] = { "il ", "questo decreto", false },
+		[ACT_MINUTES] = { "il ", "questo verbale", false },
+		[ACT_CONVENTION] = { "la ", "questa convenzione", true },
+		[ACT_AGREEMENT] = { "l'", "questo accordo", false },
+		[ACT_PACT] = { "il ", "questo patto", false },
+		[ACT_PROTOCOL] = { "il ", "questo protocollo d'intesa", false },
+		[ACT_OPINION] = { "il ", "questo parere", false },
+		[ACT_NOTICE] = { "l'", "questo avviso", false },
+		[ACT_OTHER] = { "l'", "questo atto", false },
+	};
+
+	return nouns[act->type];
+}
+
+static char ending_of(const struct act *act)
+{
+	return noun_of(act).feminine ? 'a' : 'o';
+}
+
+/* With a small or a large first letter, where that is ASCII. */
+static struct slice with_initial(struct slice text, bool large, struct arena *arena)
+{
+	char first = text.len ? text.p[0] : ' ';
+
+	if (large && first >= 'a' && first <= 'z')
+		first = (char)(first - 'a' + 'A');
+	else if (!large)
+		first = ascii_lower(first);
+	return arena_printf(arena, "%c%.*s", first, SLICE_ARGS(slice_from_index(text, 1)));
+}
+
+static bool is_inferred(const struct act *act, const char *key)
+{
+	for (size_t i = 0; i < act->inferred.count; i++)
+		if (slice_is(act->inferred.items[i], key))
+			return true;
+	return false;
+}
+
+struct slice italian_act_date(const struct act *act, struct arena *arena)
+{
+	struct date year = { (int16_t)act->order_year, 0, 0 };
+	struct slice date = italian_date(date_known(act->date) ? act->date : year, arena);
+	const char *inferred = is_inferred(act, "data")   ? " (data dedotta)"
+			       : is_inferred(act, "anno") ? " (anno dedotto)"
+							  : "";
+
+	return arena_printf(arena, "%.*s%s%s", SLICE_ARGS(date), inferred,
+	    date_full(act->date) ? "" : ", giorno non noto");
+}
+
+struct slice italian_the_act(const struct act *act, struct arena *arena)
+{
+	return arena_printf(arena, "%s%.*s", noun_of(act).article,
+	    SLICE_ARGS(with_initial(act->reference, false, arena)));
+}
+
+/* "revocat" of revocata and revocato. */
+static const char *participle(const struct act *act)
+{
+	static const char *const stems[STATUS_COUNT] = {
+		[STATUS_NOT_ADOPTED] = "non adottat",
+		[STATUS_AMENDED] = "modificat",
+		[STATUS_SUSPENDED] = "sospes",
+		[STATUS_REPLACED] = "sostituit",
+		[STATUS_REVOKED] = "revocat",
+		[STATUS_ANNULLED] = "annullat",
+		[STATUS_LAPSED] = "cessat",
+		[STATUS_EXPIRED] = "scadut",
+	};
+
+	if (act->status.event && act->status.event->type == EVENT_LAPSED)
+		return "decadut";
+	return stems[act->status.status];
+}
+
+struct slice italian_status_word(const struct act *act, struct arena *arena)
+{
+	const char *stem = participle(act);
+
+	if (!stem)
+		return SLICE("");
+	return arena_printf(
+	    arena, "%s%s%c", act->status.partial ? "in parte " : "", stem, ending_of(act));
+}
+
+/* ": l'ha revocata la delibera DCZI n. 7/2031", ". Riferimento: TAR Alfa, sentenza n. 8/2031" */
+static struct slice who_did(const struct act *act, struct arena *arena)
+{
+	const struct act_status *status = &act->status;
+
+	if (status->by)
+		return arena_printf(arena, ": l'ha %s%c %.*s", participle(act), ending_of(act),
+		    SLICE_ARGS(italian_the_act(status->by, arena)));
+	if (status->event && status->event->by && !slice_empty(status->event->by->reference))
+		return arena_printf(
+		    arena, ". Riferimento: %.*s", SLICE_ARGS(status->event->by->reference));
+	return SLICE("");
+}
+
+/* What the act does no more, or not as before: "in parte non produce più effetti". */
+static struct slice outcome_of(const struct act *act, struct arena *arena)
+{
+	const char *part = act->status.partial ? "in parte " : "";
+
+	switch (act->status.status) {
+	case STATUS_REPLACED:
+	case STATUS_REVOKED: return arena_printf(arena, "%snon produce più effetti", part);
+	case STATUS_LAPSED:
+		return arena_printf(arena, "%snon produce più effetti: è %s%c", part,
+		    participle(act), ending_of(act));
+	default:
+		return arena_printf(
+		    arena, "risulta %.*s", SLICE_ARGS(italian_status_word(act, arena)));
+	}
+}
+
+static struct slice changed_sentence(const struct act *act, struct arena *arena)
+{
+	const struct act_status *status = &act->status;
+	struct slice since = SLICE(""), text;
+
+	if (date_known(status->since))
+		since = arena_printf(
+		    arena, "%.*s ", SLICE_ARGS(italian_since_date(status->since, arena)));
+	text = arena_printf(arena, "%.*s%s %.*s%.*s.", SLICE_ARGS(since), noun_of(act).this,
+	    SLICE_ARGS(outcome_of(act, arena)), SLICE_ARGS(who_did(act, arena)));
+	return with_initial(text, true, arena);
+}
+
+struct slice italian_status_sentence(const struct act *act, struct arena *arena)
+{
+	char o = ending_of(act);
+
+	switch (act->status.status) {
+	case STATUS_NONE_RECORDED:
+		return arena_printf(arena,
+		    "A questo sito non risultano atti che l%c modificano o l%c revocano.", o, o);
+	case STATUS_NOT_ASCERTAINED:
+		return arena_printf(arena,
+		    "Stato non accertato: l'archivio è incompleto. Altri atti, che qui mancano, "
+		    "possono averl%c modificat%c o revocat%c.",
+		    o, o, o);
+	case STATUS_NOT_ADOPTED:
+		return arena_printf(
+		    arena, "Non adottat%c: la votazione ha respinto la proposta.", o);
+	case STATUS_EXPIRED:
+		return arena_printf(arena, "%.*s aveva effetto fino %.*s.",
+		    SLICE_ARGS(with_initial(slice_from(noun_of(act).this), true, arena)),
+		    SLICE_ARGS(with_article(act->effective_until, "al ", "all'", arena)));
+	default: return changed_sentence(act, arena);
+	}
+}
+
+const char *italian_essential(enum essential essential)
+{
+	switch (essential) {
+	case ESSENTIAL_NUMBER: return "il numero";
+	case ESSENTIAL_DATE: return "la data";
+	case ESSENTIAL_ATTENDANCE: return "le presenze";
+	case ESSENTIAL_DECISIONS: return "il testo delle decisioni";
+	case ESSENTIAL_RECORDING: return "la verbalizzazione";
+	case ESSENTIAL_SIGNATURES: return "le firme";
+	}
+	return "";
+}
+
+struct slice italian_missing_essentials(unsigned essentials, struct arena *arena)
+{
+	struct slice missing[ESSENTIAL_COUNT];
+	size_t count = 0;
+	bool several;
+
+	for (unsigned bit = 1; bit < 1U << ESSENTIAL_COUNT; bit <<= 1)
+		if (!(essentials & bit))
+			missing[count++] = slice_from(italian_essential((enum essential)bit));
+	if (count == 0)
+		return SLICE("");
+	several = count > 1 || slice_starts(missing[0], "le ");
+	return arena_printf(arena,
+	    "Su questo sito manca%s: %.*s; non significa che manchi%s nell'atto.",
+	    several ? "no" : "", SLICE_ARGS(italian_list(missing, count, arena)),
+	    several ? "no" : "");
+}
+
 /* --- programme --------------------------------------------------------------------------------- */
 
 /* --- meetings, bodies, people ------------------------------------------------------------------ */

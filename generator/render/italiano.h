@@ -37,6 +37,19 @@ struct slice italian_word(const struct word *words, int value);
 
 /* --- acts -------------------------------------------------------------------------------------- */
 
+/* "13 maggio 2024", "marzo 2024, giorno non noto", "2023 (anno dedotto), giorno non noto" */
+struct slice italian_act_date(const struct act *act, struct arena *arena);
+/* "la delibera DCZI n. 1/2024", "l'accordo n. 3/2024", "il decreto senza numero del 2024" */
+struct slice italian_the_act(const struct act *act, struct arena *arena);
+/* "revocata", "in parte modificato"; empty where this site records nothing that changed the act */
+struct slice italian_status_word(const struct act *act, struct arena *arena);
+/* What this site records about the act: since when, and by what (design 4.1). */
+struct slice italian_status_sentence(const struct act *act, struct arena *arena);
+/* "il numero", "le presenze" */
+const char *italian_essential(enum essential essential);
+/* "Su questo sito mancano: la data e le firme; non significa che manchino nell'atto."; empty where none is missing */
+struct slice italian_missing_essentials(unsigned essentials, struct arena *arena);
+
 /* --- programme --------------------------------------------------------------------------------- */
 
 /* --- meetings, bodies, people ------------------------------------------------------------------ */

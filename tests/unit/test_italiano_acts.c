@@ -1,0 +1,178 @@
+#include <criterion/criterion.h>
+
+#include "render/italiano.h"
+
+static void expect(const char *row, struct slice got, const char *wanted)
+{
+	cr_expect(
+	    slice_is(got, wanted), "%s: got \"%.*s\", wanted \"%s\"", row, SLICE_ARGS(got), wanted);
+}
+
+Test(italiano_acts, dates)
+{
+	static struct slice date_inferred[] = { SLICE_INIT("oggetto"), SLICE_INIT("data") },
+			    year_inferred[] = { SLICE_INIT("anno") };
+	static const struct {
+		const char *name, *wanted;
+		struct date date;
+		struct slice *inferred;
+		size_t inferred_count;
+	} rows[] = {
+		{ "full", "13 maggio 2024", { 2024, 5, 13 }, NULL, 0 },
+		{ "first of a month", "1º giugno 2024", { 2024, 6, 1 }, NULL, 0 },
+		{ "month", "marzo 2017, giorno non noto", { 2017, 3, 0 }, NULL, 0 },
+		{ "year", "2017, giorno non noto", { 2017, 0, 0 }, NULL, 0 },
+		{ "none: the year that orders it", "2005, giorno non noto", { 0, 0, 0 }, NULL, 0 },
+		{ "year inferred", "2005 (anno dedotto), giorno non noto", { 0, 0, 0 },
+		    year_inferred, 1 },
+		{ "date inferred", "13 maggio 2024 (data dedotta)", { 2024, 5, 13 }, date_inferred,
+		    2 },
+	};
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct act act = { .date = rows[i].date, .order_year = 2005 };
+
+		act.inferred.items = rows[i].inferred;
+		act.inferred.count = rows[i].inferred_count;
+		expect(rows[i].name, italian_act_date(&act, arena), rows[i].wanted);
+	}
+	arena_free(arena);
+}
+
+Test(italiano_acts, the_act)
+{
+	static const struct {
+		int type;
+		const char *reference, *wanted;
+	} rows[] = {
+		{ ACT_RESOLUTION, "Delibera DCZI n. 1/2024", "la delibera DCZI n. 1/2024" },
+		{ ACT_DETERMINATION, "Determina n. 3/2024", "la determina n. 3/2024" },
+		{ ACT_DECREE, "Decreto senza numero del 2024", "il decreto senza numero del 2024" },
+		{ ACT_MINUTES, "Verbale n. 1/2024", "il verbale n. 1/2024" },
+		{ ACT_CONVENTION, "Convenzione n. 1/2024", "la convenzione n. 1/2024" },
+		{ ACT_AGREEMENT, "Accordo n. 1/2024", "l'accordo n. 1/2024" },
+		{ ACT_PACT, "Patto n. 1/2024", "il patto n. 1/2024" },
+		{ ACT_PROTOCOL, "Protocollo d'intesa n. 1/2024",
+		    "il protocollo d'intesa n. 1/2024" },
+		{ ACT_OPINION, "Parere n. 1/2024", "il parere n. 1/2024" },
+		{ ACT_NOTICE, "Avviso n. 1/2024", "l'avviso n. 1/2024" },
+		{ ACT_OTHER, "Altro atto n. 1/2024", "l'altro atto n. 1/2024" },
+	};
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct act act = { .type = rows[i].type,
+			.reference = slice_from(rows[i].reference) };
+
+		expect(rows[i].reference, italian_the_act(&act, arena), rows[i].wanted);
+	}
+	arena_free(arena);
+}
+
+static const struct act revoking = { .type = ACT_RESOLUTION,
+	.reference = SLICE_INIT("Delibera DCZI n. 7/2031") };
+static struct external_act sentence = { .reference = SLICE_INIT("TAR Alfa, sentenza n. 8/2031") };
+static const struct act_event annulled = { .type = EVENT_ANNULLED, .by = &sentence },
+			      lapsed = { .type = EVENT_LAPSED }, ceased = { .type = EVENT_CEASED };
+
+Test(italiano_acts, status)
+{
+	static const struct {
+		const char *name;
+		int type;
+		struct act_status status;
+		const char *word, *sentence;
+	} rows[] = {
+		{ "nothing recorded", ACT_RESOLUTION, { .status = STATUS_NONE_RECORDED }, "",
+		    "A questo sito non risultano atti che la modificano o la revocano." },
+		{ "nothing recorded, masculine", ACT_DECREE, { .status = STATUS_NONE_RECORDED }, "",
+		    "A questo sito non risultano atti che lo modificano o lo revocano." },
+		{ "not ascertained", ACT_RESOLUTION, { .status = STATUS_NOT_ASCERTAINED }, "",
+		    "Stato non accertato: l'archivio è incompleto. Altri atti, che qui mancano, "
+		    "possono averla modificata o revocata." },
+		{ "not adopted", ACT_RESOLUTION, { .status = STATUS_NOT_ADOPTED }, "non adottata",
+		    "Non adottata: la votazione ha respinto la proposta." },
+		{ "revoked", ACT_RESOLUTION,
+		    { .status = STATUS_REVOKED, .since = { 2031, 4, 15 }, .by = &revoking },
+		    "revocata",
+		    "Dal 15 aprile 2031 questa delibera non produce più effetti: l'ha revocata la "
+		    "delibera DCZI n. 7/2031." },
+		{ "revoked, day unknown", ACT_AGREEMENT,
+		    { .status = STATUS_REVOKED, .by = &revoking }, "revocato",
+		    "Questo accordo non produce più effetti: l'ha revocato la delibera DCZI n. "
+		    "7/2031." },
+		{ "amended in part", ACT_RESOLUTION,
+		    { .status = STATUS_AMENDED,
+			.since = { 2031, 4, 8 },
+			.by = &revoking,
+			.partial = true },
+		    "in parte modificata",
+		    "Dall'8 aprile 2031 questa delibera risulta in parte modificata: l'ha "
+		    "modificata la delibera DCZI n. 7/2031." },
+		{ "replaced in part", ACT_PACT,
+		    { .status = STATUS_REPLACED,
+			.since = { 2031, 4, 0 },
+			.by = &revoking,
+			.partial = true },
+		    "in parte sostituito",
+		    "Da aprile 2031 questo patto in parte non produce più effetti: l'ha sostituito "
+		    "la delibera DCZI n. 7/2031." },
+		{ "annulled from outside", ACT_RESOLUTION,
+		    { .status = STATUS_ANNULLED, .since = { 2031, 1, 2 }, .event = &annulled },
+		    "annullata",
+		    "Dal 2 gennaio 2031 questa delibera risulta annullata. Riferimento: TAR Alfa, "
+		    "sentenza n. 8/2031." },
+		{ "lapsed", ACT_CONVENTION,
+		    { .status = STATUS_LAPSED, .since = { 2031, 1, 2 }, .event = &lapsed },
+		    "decaduta",
+		    "Dal 2 gennaio 2031 questa convenzione non produce più effetti: è decaduta." },
+		{ "ceased", ACT_NOTICE,
+		    { .status = STATUS_LAPSED, .since = { 2031, 0, 0 }, .event = &ceased },
+		    "cessato", "Dal 2031 questo avviso non produce più effetti: è cessato." },
+		{ "suspended", ACT_RESOLUTION,
+		    { .status = STATUS_SUSPENDED, .since = { 2031, 1, 2 }, .by = &revoking },
+		    "sospesa",
+		    "Dal 2 gennaio 2031 questa delibera risulta sospesa: l'ha sospesa la delibera "
+		    "DCZI n. 7/2031." },
+		{ "expired", ACT_RESOLUTION, { .status = STATUS_EXPIRED }, "scaduta",
+		    "Questa delibera aveva effetto fino all'11 marzo 2030." },
+	};
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct act act = { .type = rows[i].type,
+			.status = rows[i].status,
+			.effective_until = { 2030, 3, 11 } };
+
+		expect(rows[i].name, italian_status_word(&act, arena), rows[i].word);
+		expect(rows[i].name, italian_status_sentence(&act, arena), rows[i].sentence);
+	}
+	arena_free(arena);
+}
+
+Test(italiano_acts, missing_essentials)
+{
+	static const struct {
+		unsigned missing;
+		const char *wanted;
+	} rows[] = {
+		{ 0, "" },
+		{ ESSENTIAL_DATE,
+		    "Su questo sito manca: la data; non significa che manchi nell'atto." },
+		{ ESSENTIAL_SIGNATURES,
+		    "Su questo sito mancano: le firme; non significa che manchino nell'atto." },
+		{ ESSENTIAL_DATE | ESSENTIAL_RECORDING,
+		    "Su questo sito mancano: la data e la verbalizzazione; non significa che "
+		    "manchino nell'atto." },
+		{ 63, "Su questo sito mancano: il numero, la data, le presenze, il testo delle "
+		      "decisioni, la verbalizzazione e le firme; non significa che manchino "
+		      "nell'atto." },
+	};
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		expect(rows[i].wanted, italian_missing_essentials(63U & ~rows[i].missing, arena),
+		    rows[i].wanted);
+	arena_free(arena);
+}
