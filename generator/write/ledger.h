@@ -32,7 +32,6 @@
 #include "write/publish.h"
 
 #define LEDGER_NAME "ledger"
-#define LEDGER_MODE_MAX 200
 
 struct content {
 	struct digest digest;

@@ -217,19 +217,28 @@ static int read_ledger(struct publish *publish, struct diagnostics *d)
 	return -1;
 }
 
+/* The text with control characters replaced, on one line. */
+static struct slice printable(struct slice text, struct arena *arena)
+{
+	char *copy = arena_cstr(arena, text);
+
+	for (size_t i = 0; i < text.len; i++)
+		if ((unsigned char)copy[i] < 0x20 || copy[i] == 0x7f)
+			copy[i] = '?';
+	return (struct slice){ copy, text.len };
+}
+
 int publish_begin(
     struct publish *publish, const struct publish_options *options, struct diagnostics *diagnostics)
 {
 	assert(publish->stage_fd < 0);
-	assert(options->mode.len <= LEDGER_MODE_MAX &&
-	       slice_find_byte(options->mode, '\n') == SLICE_NONE);
 	publish->options = *options;
-	publish->options.mode = arena_slice(publish->arena, options->mode);
+	publish->options.mode = printable(options->mode, publish->arena);
 	if (read_ledger(publish, diagnostics) != 0)
 		return -1;
-	if (publish->ledger.found && !slice_eq(publish->ledger.mode, options->mode)) {
+	if (publish->ledger.found && !slice_eq(publish->ledger.mode, publish->options.mode)) {
 		diag3(diagnostics, DIAG_PUBLISH_MODE, POSITION_NONE, publish->out_name,
-		    publish->ledger.mode, options->mode);
+		    publish->ledger.mode, publish->options.mode);
 		return -1;
 	}
 	if (settle(publish, diagnostics) != 0)
@@ -247,17 +256,6 @@ static int fail(struct publish *publish, struct slice path, int error, struct di
 {
 	atomic_store(&publish->failed, true);
 	return publish_failed(publish, path, error, d);
-}
-
-/* The path with what can't be shown replaced. */
-static struct slice printable(struct slice path, struct arena *arena)
-{
-	char *copy = arena_cstr(arena, slice_sub(path, 0, PLACE_PATH_MAX));
-
-	for (char *p = copy; *p; p++)
-		if ((unsigned char)*p < 0x20 || *p == 0x7f)
-			*p = '?';
-	return slice_from(copy);
 }
 
 static struct item *new_item(struct publish *publish, struct slice path, enum publish_class class)
@@ -282,7 +280,8 @@ static struct item *accept_path(
 	if (place_path_allowed(path))
 		return new_item(publish, path, class);
 	atomic_store(&publish->failed, true);
-	diag1(d, DIAG_PUBLISH_PATH, POSITION_NONE, printable(path, d->arena));
+	diag1(d, DIAG_PUBLISH_PATH, POSITION_NONE,
+	    printable(slice_sub(path, 0, PLACE_PATH_MAX), d->arena));
 	return NULL;
 }
 

@@ -40,8 +40,8 @@ enum publish_class {
 
 struct publish_options {
 	/*
-	 * One line that says what kind of build this is: which site, drafts or not, history or not. OUT keeps
-	 * the one of its first build and refuses another. No control characters, at most 200 bytes.
+	 * Says what kind of build this is: which site, drafts or not, history or not. OUT keeps the one of its
+	 * first build and refuses another. One line: control characters count as '?'.
 	 */
 	struct slice mode;
 	bool adopt; /* take over files that stand at paths we write */

@@ -99,7 +99,7 @@ int give(struct publish *publish, const char *lines, struct diagnostics *d)
 	return result;
 }
 
-const char *build(const char *lines, bool adopt, struct diagnostics *d, struct arena *arena)
+const char *publish_once(const char *lines, bool adopt, struct diagnostics *d, struct arena *arena)
 {
 	const struct publish_options options = { .mode = SLICE("prova"), .adopt = adopt };
 	struct publish *publish = publish_open("out", 0, d);

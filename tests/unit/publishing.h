@@ -24,7 +24,7 @@ int give(struct publish *publish, const char *lines, struct diagnostics *d);
  * One build of such files to "out", of mode "prova"; what it came to, in the arena: "written/unchanged/removed"
  * or "refused".
  */
-const char *build(const char *lines, bool adopt, struct diagnostics *d, struct arena *arena);
+const char *publish_once(const char *lines, bool adopt, struct diagnostics *d, struct arena *arena);
 
 /*
  * Everything below a folder except its .zonale, sorted, in the arena: "a/ a/b=TEXT c->TARGET d|", folders with a

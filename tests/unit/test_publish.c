@@ -121,7 +121,7 @@ static void build_before(size_t row, struct arena *arena)
 	struct diagnostics d;
 
 	diagnostics_init(&d);
-	build(rows[row].first, false, &d, arena);
+	publish_once(rows[row].first, false, &d, arena);
 	cr_expect_str_empty(reported(&d, arena), "%s: first build", rows[row].name);
 	diagnostics_release(&d);
 	meddle(rows[row].meddled);
@@ -135,8 +135,8 @@ Test(publish, second_build)
 
 		build_before(i, arena);
 		diagnostics_init(&d);
-		cr_expect_str_eq(build(rows[i].second, rows[i].adopt, &d, arena), rows[i].outcome,
-		    "%s: outcome", rows[i].name);
+		cr_expect_str_eq(publish_once(rows[i].second, rows[i].adopt, &d, arena),
+		    rows[i].outcome, "%s: outcome", rows[i].name);
 		cr_expect_str_eq(reported(&d, arena), rows[i].reported, "%s: reported '%s'",
 		    rows[i].name, reported(&d, arena));
 		cr_expect_str_eq(tree("out", arena), rows[i].tree, "%s: left '%s'", rows[i].name,
@@ -161,9 +161,10 @@ Test(publish, same_build_again_writes_nothing)
 		build_before(i, arena);
 		diagnostics_init(&d);
 		diagnostics_init(&again);
-		if (strcmp(build(rows[i].second, rows[i].adopt, &d, arena), "refused") != 0) {
+		if (strcmp(publish_once(rows[i].second, rows[i].adopt, &d, arena), "refused") !=
+		    0) {
 			cr_assert(stat("out/.zonale/ledger", &before) == 0);
-			outcome = build(rows[i].second, false, &again, arena);
+			outcome = publish_once(rows[i].second, false, &again, arena);
 			cr_expect(slice_starts(slice_from(outcome), "0/") &&
 				      slice_ends(slice_from(outcome), "/0"),
 			    "%s: %s", rows[i].name, outcome);
@@ -185,9 +186,9 @@ Test(publish, unchanged_files_are_not_touched)
 	struct diagnostics d;
 
 	diagnostics_init(&d);
-	build("a/b p x\na/c p x", false, &d, arena);
+	publish_once("a/b p x\na/c p x", false, &d, arena);
 	cr_assert(stat("out/a/b", &before) == 0);
-	build("a/b p x\na/c p y", false, &d, arena);
+	publish_once("a/b p x\na/c p y", false, &d, arena);
 	cr_assert(stat("out/a/b", &after) == 0);
 	cr_expect(before.st_ino == after.st_ino);
 	cr_expect(before.st_mtim.tv_sec == after.st_mtim.tv_sec &&
@@ -213,8 +214,8 @@ Test(publish, modes_do_not_depend_on_the_umask)
 
 	umask(077);
 	diagnostics_init(&d);
-	build("a/b/c p x\nd p x", false, &d, arena);
-	build("a/b/c p y\na/e/f p x\nd p x", false, &d, arena);
+	publish_once("a/b/c p x\nd p x", false, &d, arena);
+	publish_once("a/b/c p y\na/e/f p x\nd p x", false, &d, arena);
 	expect_mode("out", 0755);
 	expect_mode("out/a", 0755);
 	expect_mode("out/a/b", 0755);
@@ -223,7 +224,7 @@ Test(publish, modes_do_not_depend_on_the_umask)
 	expect_mode("out/d", 0644);
 	expect_mode("out/.zonale", 0700);
 	meddle("mode out/.zonale 755");
-	build("", false, &d, arena);
+	publish_once("", false, &d, arena);
 	expect_mode("out/.zonale", 0700);
 	diagnostics_release(&d);
 	arena_free(arena);
@@ -236,7 +237,7 @@ Test(publish, folders_keep_the_group_of_out)
 
 	diagnostics_init(&d);
 	meddle("folder out\nmode out 2775");
-	build("a/b/c p x", false, &d, arena);
+	publish_once("a/b/c p x", false, &d, arena);
 	expect_mode("out/a", 02755);
 	expect_mode("out/a/b", 02755);
 	expect_mode("out", 02775);
@@ -251,7 +252,7 @@ Test(publish, out_may_be_a_link)
 
 	diagnostics_init(&d);
 	meddle("folder vero\nlink out vero");
-	cr_expect_str_eq(build("a/b p x", false, &d, arena), "1/0/0");
+	cr_expect_str_eq(publish_once("a/b p x", false, &d, arena), "1/0/0");
 	cr_expect_str_eq(tree("vero", arena), "a/ a/b=x");
 	diagnostics_release(&d);
 	arena_free(arena);
@@ -266,7 +267,7 @@ Test(publish, not_committed)
 	struct diagnostics d;
 
 	diagnostics_init(&d);
-	build("a p x", false, &d, arena);
+	publish_once("a p x", false, &d, arena);
 	publish = publish_open("out", 0, &d);
 	cr_assert(publish && publish_begin(publish, &options, &d) == 0);
 	cr_expect(give(publish, "a p y\nb/c p y", &d) == 0);
@@ -290,7 +291,7 @@ Test(publish, troubles_are_named_up_to_twenty)
 		meddle(arena_printf(arena, "write out/%d mio", i).p);
 		buffer_addf(&files, "%d p x\n", i);
 	}
-	cr_expect_str_eq(build(files.p, false, &d, arena), "refused");
+	cr_expect_str_eq(publish_once(files.p, false, &d, arena), "refused");
 	cr_assert(d.list.count == 21);
 	cr_expect(d.list.items[19].id == DIAG_PUBLISH_FOREIGN);
 	cr_expect(d.list.items[20].id == DIAG_PUBLISH_MORE);
@@ -301,23 +302,63 @@ Test(publish, troubles_are_named_up_to_twenty)
 	arena_free(arena);
 }
 
+/* The mode of the build that follows one of mode "prova". */
+static const struct {
+	const char *mode, *reported, *tree;
+} modes[] = {
+	{ "prova", "", "a=y" },
+	{ "bozze", "0:0+0 PUBLISH_MODE out,prova,bozze", "a=x" },
+	{ "", "0:0+0 PUBLISH_MODE out,prova", "a=x" },
+	{ "prova\nend", "0:0+0 PUBLISH_MODE out,prova,prova?end", "a=x" },
+};
+
 Test(publish, another_mode_is_refused)
 {
-	const struct publish_options other = { .mode = SLICE("bozze") };
-	struct arena *arena = arena_new();
-	struct publish *publish;
-	struct diagnostics d;
+	for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
+		const struct publish_options options = { .mode = slice_from(modes[i].mode) };
+		struct arena *arena = arena_new();
+		struct publish_result result;
+		struct publish *publish;
+		struct diagnostics d;
 
-	diagnostics_init(&d);
-	build("a p x", false, &d, arena);
-	publish = publish_open("out", 0, &d);
-	cr_assert(publish);
-	cr_expect(publish_begin(publish, &other, &d) == -1);
-	publish_close(publish);
-	cr_expect_str_eq(reported(&d, arena), "0:0+0 PUBLISH_MODE out,prova,bozze");
-	cr_expect_str_eq(tree("out", arena), "a=x");
-	diagnostics_release(&d);
-	arena_free(arena);
+		diagnostics_init(&d);
+		publish_once("a p x", false, &d, arena);
+		publish = publish_open("out", 0, &d);
+		cr_assert(publish);
+		if (publish_begin(publish, &options, &d) == 0 && give(publish, "a p y", &d) == 0)
+			cr_expect(publish_commit(publish, &result, &d) == 0);
+		publish_close(publish);
+		cr_expect_str_eq(reported(&d, arena), modes[i].reported, "%s", modes[i].mode);
+		cr_expect_str_eq(tree("out", arena), modes[i].tree, "%s", modes[i].mode);
+		diagnostics_release(&d);
+		arena_free(arena);
+		meddle("remove out");
+	}
+}
+
+/* Each kind of site can be published again over itself. */
+Test(publish, any_text_may_be_a_mode)
+{
+	static const char *const texts[] = { "", " ", "a\nend\n", "\xc3\xa0 = p",
+		"zonale ledger 1" };
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		const struct publish_options options = { .mode = slice_from(texts[i]) };
+		struct publish_result result;
+		struct diagnostics d;
+
+		diagnostics_init(&d);
+		for (int again = 0; again < 2; again++) {
+			struct publish *publish = publish_open("out", 0, &d);
+
+			cr_assert(
+			    publish && publish_begin(publish, &options, &d) == 0, "%s", texts[i]);
+			cr_expect(publish_commit(publish, &result, &d) == 0, "%s", texts[i]);
+			publish_close(publish);
+		}
+		diagnostics_release(&d);
+		meddle("remove out");
+	}
 }
 
 Test(publish, one_build_at_a_time)
@@ -468,8 +509,8 @@ Test(publish, copy)
 
 		diagnostics_init(&d);
 		if (copies[i].published)
-			build(arena_printf(arena, "a/b a %s", copies[i].published).p, false, &d,
-			    arena);
+			publish_once(arena_printf(arena, "a/b a %s", copies[i].published).p, false,
+			    &d, arena);
 		publish = publish_open("out", 0, &d);
 		cr_assert(publish && publish_begin(publish, &options, &d) == 0);
 		status = publish_copy(publish, SLICE("a/b"), source, &digest, &d);

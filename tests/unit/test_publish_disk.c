@@ -53,14 +53,14 @@ Test(publish_disk, full)
 	mount_disk("size=64k,mode=755");
 	publish_to_disk();
 	diagnostics_init(&d);
-	cr_expect_str_eq(build("a p x\nb p x", false, &d, arena), "2/0/0");
+	cr_expect_str_eq(publish_once("a p x\nb p x", false, &d, arena), "2/0/0");
 	buffer_add_str(&large, "a p y\nc p ");
 	for (int i = 0; i < 100000; i++)
 		buffer_add_byte(&large, 'z');
-	cr_expect_str_eq(build(large.p, false, &d, arena), "refused");
+	cr_expect_str_eq(publish_once(large.p, false, &d, arena), "refused");
 	cr_expect_str_eq(reported(&d, arena), "0:0+0 PUBLISH_FULL out/c");
 	cr_expect_str_eq(tree("disk/out", arena), "a=x b=x");
-	cr_expect_str_eq(build("a p y\nc p z", false, &d, arena), "2/0/1");
+	cr_expect_str_eq(publish_once("a p y\nc p z", false, &d, arena), "2/0/1");
 	cr_expect_str_eq(tree("disk/out", arena), "a=y c=z");
 	umount2("disk", MNT_DETACH);
 	buffer_release(&large);
@@ -76,9 +76,9 @@ Test(publish_disk, read_only)
 	mount_disk("size=1m,mode=755");
 	publish_to_disk();
 	diagnostics_init(&d);
-	cr_expect_str_eq(build("a p x", false, &d, arena), "1/0/0");
+	cr_expect_str_eq(publish_once("a p x", false, &d, arena), "1/0/0");
 	cr_assert(mount("none", "disk", NULL, MS_REMOUNT | MS_RDONLY, NULL) == 0);
-	cr_expect_str_eq(build("a p y", false, &d, arena), "refused");
+	cr_expect_str_eq(publish_once("a p y", false, &d, arena), "refused");
 	cr_expect_str_eq(
 	    reported(&d, arena), "0:0+0 PUBLISH_UNWRITABLE out/.zonale/lock,Read-only file system");
 	cr_expect_str_eq(tree("disk/out", arena), "a=x");
@@ -98,7 +98,7 @@ Test(publish_disk, mounted_below)
 	cr_assert(mount("disk", "out/a", NULL, MS_BIND, NULL) == 0);
 	cr_assert(mount("altra", "out/same", NULL, MS_BIND, NULL) == 0);
 	diagnostics_init(&d);
-	cr_expect_str_eq(build("a/b p x\nc p x\nsame/b p x", true, &d, arena), "refused");
+	cr_expect_str_eq(publish_once("a/b p x\nc p x\nsame/b p x", true, &d, arena), "refused");
 	cr_expect_str_eq(
 	    reported(&d, arena), "0:0+0 PUBLISH_MOUNT out/a; 0:0+0 PUBLISH_MOUNT out/same");
 	cr_expect_str_eq(tree("out", arena), "a/ same/");
@@ -117,7 +117,7 @@ Test(publish_disk, not_ours_to_write)
 	stop_being_root();
 	meddle("folder out\nmode out 555");
 	diagnostics_init(&d);
-	cr_expect_str_eq(build("a p x", false, &d, arena), "refused");
+	cr_expect_str_eq(publish_once("a p x", false, &d, arena), "refused");
 	cr_expect_str_eq(
 	    reported(&d, arena), "0:0+0 PUBLISH_UNWRITABLE out/.zonale,Permission denied");
 	be_root_again();
@@ -133,16 +133,16 @@ Test(publish_disk, fails_half_way)
 
 	stop_being_root();
 	diagnostics_init(&d);
-	cr_expect_str_eq(build("a/b p x\nc p x", false, &d, arena), "2/0/0");
+	cr_expect_str_eq(publish_once("a/b p x\nc p x", false, &d, arena), "2/0/0");
 	meddle("mode out/a 555");
-	cr_expect_str_eq(build("a/b p y\nc p y\nd/e p y", false, &d, arena), "refused");
+	cr_expect_str_eq(publish_once("a/b p y\nc p y\nd/e p y", false, &d, arena), "refused");
 	cr_expect_str_eq(
 	    reported(&d, arena), "0:0+0 PUBLISH_INTERRUPTED out/a/b,Permission denied");
 	cr_expect_str_eq(tree("out", arena), "a/ a/b=x c=x d/ d/e=y");
 	diagnostics_release(&d);
 	diagnostics_init(&d);
 	meddle("mode out/a 755");
-	cr_expect_str_eq(build("a/b p z\nc p x", false, &d, arena), "1/1/1");
+	cr_expect_str_eq(publish_once("a/b p z\nc p x", false, &d, arena), "1/1/1");
 	cr_expect_str_eq(tree("out", arena), "a/ a/b=z c=x");
 	cr_expect_str_empty(reported(&d, arena));
 	be_root_again();

@@ -83,7 +83,7 @@ Test(publish_recovery, after_a_kill)
 		meddle("folder out");
 		write_ledger(ledger_of(killed[i].ledger, arena));
 		meddle(killed[i].left);
-		cr_expect_str_eq(build(killed[i].next, false, &d, arena), killed[i].outcome,
+		cr_expect_str_eq(publish_once(killed[i].next, false, &d, arena), killed[i].outcome,
 		    "%s: outcome", killed[i].name);
 		cr_expect_str_eq(reported(&d, arena), killed[i].reported, "%s: %s", killed[i].name,
 		    reported(&d, arena));
@@ -216,7 +216,8 @@ Test(publish_recovery, damaged_ledger)
 		if (damages[i].ended)
 			ledger_add_end(&text);
 		write_ledger(text.p ? text.p : "");
-		cr_expect_str_eq(build("a p x", true, &d, arena), "refused", "%s", damages[i].name);
+		cr_expect_str_eq(
+		    publish_once("a p x", true, &d, arena), "refused", "%s", damages[i].name);
 		cr_expect_str_eq(
 		    reported(&d, arena), expected, "%s: %s", damages[i].name, reported(&d, arena));
 		cr_expect_str_eq(tree("out", arena), "", "%s", damages[i].name);
