@@ -1,0 +1,109 @@
+#include "cmd/command.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "check/report.h"
+
+struct build_options build_options_of(const struct invocation *invocation)
+{
+	return (struct build_options){
+		.site = invocation->site         ? invocation->site
+			: invocation->repository ? ""
+						 : ".",
+		.repository = invocation->repository,
+		.revision = invocation->revision,
+		.out = invocation->out,
+		.theme = invocation->theme,
+		.base_url = invocation->base_url,
+		.today = invocation->today,
+		.links = invocation->links,
+		.drafts = invocation->drafts,
+		.no_history = invocation->no_history,
+		.adopt = invocation->adopt,
+		.workers = invocation->workers,
+		.wait_seconds = invocation->wait_seconds,
+	};
+}
+
+/* What a level of talk leaves out: -q all but errors, -v nothing, else notes. */
+static void drop_unwanted(struct diagnostics *diagnostics, const struct invocation *invocation)
+{
+	enum level least = invocation->quiet     ? LEVEL_ERROR
+			   : invocation->verbose ? LEVEL_NOTE
+						 : LEVEL_WARNING;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < diagnostics->list.count; i++)
+		if (diagnostics->list.items[i].level >= least)
+			diagnostics->list.items[kept++] = diagnostics->list.items[i];
+	diagnostics->list.count = kept;
+}
+
+static void say_outcome(struct output *out, const struct invocation *invocation,
+    const struct build_options *options, const struct build_result *result, bool good)
+{
+	struct arena *scratch = arena_new();
+	const struct slice args[] = {
+		slice_from(options->out),
+		arena_printf(scratch, "%zu", result->pages),
+		arena_printf(scratch, "%zu", result->published.written),
+		arena_printf(scratch, "%zu", result->published.unchanged),
+		arena_printf(scratch, "%zu", result->published.removed),
+	};
+
+	if (!good)
+		say(out, invocation->language, TEXT_NOT_BUILT, args, 5);
+	else if (!invocation->quiet)
+		say(out, invocation->language, TEXT_BUILT, args, 5);
+	arena_free(scratch);
+}
+
+int run_build(const struct invocation *invocation, const struct build_options *options, int fd)
+{
+	struct diagnostics diagnostics;
+	struct source *source = NULL;
+	struct report_source lines;
+	struct report_options report = { .language = invocation->language,
+		.colours = report_colours(fd, getenv("NO_COLOR")),
+		.line = report_source_line,
+		.context = &lines };
+	struct build_result result;
+	struct output out;
+	int status;
+
+	diagnostics_init(&diagnostics);
+	build(options, &source, &result, &diagnostics);
+	diagnostics_sort(&diagnostics);
+	status = exit_status_of(&diagnostics, false);
+	drop_unwanted(&diagnostics, invocation);
+	output_init(&out, fd);
+	report_source_init(&lines, source);
+	if (diagnostics.list.count > 0)
+		report_text(&diagnostics, &report, &out);
+	say_outcome(&out, invocation, options, &result, status == EXIT_GOOD);
+	output_finish(&out);
+	report_source_release(&lines);
+	source_close(source);
+	diagnostics_release(&diagnostics);
+	return status;
+}
+
+int exit_status_of(const struct diagnostics *diagnostics, bool strict)
+{
+	if (diagnostics_count(diagnostics, LEVEL_FAILURE) > 0)
+		return EXIT_SYSTEM;
+	if (diagnostics_count(diagnostics, LEVEL_ERROR) > 0 ||
+	    (strict && diagnostics_count(diagnostics, LEVEL_WARNING) > 0))
+		return EXIT_CONTENT;
+	return EXIT_GOOD;
+}
+
+int command_build(const struct invocation *invocation)
+{
+	struct build_options options = build_options_of(invocation);
+
+	if (!options.out)
+		options.out = "public";
+	return run_build(invocation, &options, STDERR_FILENO);
+}
