@@ -43,7 +43,8 @@ bool id_valid(struct slice id);
 
 /*
  * "Did you mean": the candidate nearest to `word` by edits of letters (Damerau-Levenshtein over
- * folded text, at most a third of the longer word), the first on a tie; an empty slice for none.
+ * folded text, at most a third of the longer word, rounded up), the first on a tie; an empty slice
+ * for none.
  */
 struct slice nearest_word(
     struct slice word, const struct slice *candidates, size_t count, struct arena *scratch);

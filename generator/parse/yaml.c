@@ -200,30 +200,26 @@ static void read_items(struct reader *r, struct yaml_node *list, unsigned depth)
 	}
 }
 
-/* Is the key a word of its own, new in this map? Otherwise says why not. */
-static bool check_key(
+/* A key is a word of its own, new in its map; what an alias stands for has been refused already. */
+static void check_key(
     struct reader *r, struct map *seen, const yaml_event_t *event, struct yaml_node *key)
 {
-	const struct yaml_node *earlier;
+	const struct yaml_node *earlier = map_get(seen, key->text);
 
+	if (event->type == YAML_ALIAS_EVENT)
+		return;
 	if (key->kind != YAML_SCALAR || slice_empty(key->text)) {
 		error0(r, DIAG_YAML_KEY_KIND, &event->start_mark, key->length);
-		return false;
-	}
-	if (slice_is(key->text, "<<") && is_plain(event)) {
+	} else if (slice_is(key->text, "<<") && is_plain(event)) {
 		error0(r, DIAG_YAML_MERGE_KEY, &event->start_mark, key->length);
-		return false;
-	}
-	earlier = map_get(seen, key->text);
-	if (earlier) {
+	} else if (earlier) {
 		diag2(r->diagnostics, DIAG_YAML_DUPLICATE_KEY,
 		    yaml_mark_position(&r->source, &event->start_mark, key->length), key->text,
 		    arena_printf(r->scratch, "%u", earlier->line));
 		count_error(r);
-		return false;
+	} else {
+		map_put(seen, r->scratch, key->text, key);
 	}
-	map_put(seen, r->scratch, key->text, key);
-	return true;
 }
 
 static void read_pairs(struct reader *r, struct yaml_node *map, unsigned depth)
@@ -235,8 +231,9 @@ static void read_pairs(struct reader *r, struct yaml_node *map, unsigned depth)
 	while (next_event(r, &event)) {
 		bool ended = event.type == YAML_MAPPING_END_EVENT;
 		struct yaml_node *key = ended ? NULL : read_node(r, &event, depth + 1), *value;
-		bool good = !ended && check_key(r, &seen, &event, key);
 
+		if (!ended)
+			check_key(r, &seen, &event, key);
 		yaml_event_delete(&event);
 		if (ended || !next_event(r, &event))
 			return;
@@ -246,8 +243,7 @@ static void read_pairs(struct reader *r, struct yaml_node *map, unsigned depth)
 		value->key_line = key->line;
 		value->key_column = key->column;
 		value->key_length = key->length;
-		if (good)
-			append(map, &end, value);
+		append(map, &end, value);
 	}
 }
 

@@ -61,6 +61,7 @@ Test(term, resolved)
 		{ "{periodo: 2024-09/2025-06}", "DATED 2024-09-01..2025-06-30 described -..-" },
 		{ "{periodo: 2025/2025}", "DATED 2025-01-01..2025-12-31 described -..-" },
 		{ "{periodo: 2025-03-10/2025}", "DATED 2025-03-10..2025-12-31 described -..-" },
+		{ "{periodo: 2025/2025-03}", "DATED 2025-01-01..2025-03-31 described -..-" },
 		{ "{evento: firma}", "DATED -..2025-01-31 described -..-" },
 		{ "{evento: firma+P1M}", "DATED -..2025-02-28 described -..-" },
 		{ "{evento: firma+P1Y}", "DATED -..2026-01-31 described -..-" },

@@ -201,19 +201,12 @@ Test(unicode, nearest)
 	static const struct {
 		const char *word, *nearest;
 	} rows[] = {
-		{ "ogetto", "oggetto" },
-		{ "ogegtto", "oggetto" }, /* two letters changed round */
-		{ "Oggetto", "oggetto" },
-		{ "numeor", "numero" },
-		{ "votazione", "votazioni" },
-		{ "dati-personali", "dati_personali" },
-		{ "titolo-breve", "titolo_breve" },
-		{ "citta", "città" },
-		{ "tip", "tipo" },
-		{ "date", "data" },
-		{ "xyz", "" },
-		{ "", "" },
-		{ "presenze", "" },
+		{ "ogetto", "oggetto" }, { "ogegtto", "oggetto" }, /* two letters changed round */
+		{ "Oggetto", "oggetto" }, { "numeor", "numero" }, { "votazione", "votazioni" },
+		{ "dati-personali", "dati_personali" }, { "titolo-breve", "titolo_breve" },
+		{ "citta", "città" }, { "tip", "tipo" }, { "date", "data" }, { "xyz", "" },
+		{ "", "" }, { "presenze", "" }, { "tuto", "tipo" }, /* two letters of four */
+		{ "xuto", "" },                                     /* three */
 	};
 	struct arena *arena = arena_new();
 
