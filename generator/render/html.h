@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/url.h"
 
 struct html {
 	struct slice private_markup;
@@ -48,7 +49,7 @@ void html_discard(struct html_builder *builder);
  *
  * html_escape_text: content of an element, in HTML, in XML and in the text of an SVG: & < > "
  * html_escape_attribute: between double or single quotes: those, and '
- * html_escape_url: a whole URL between quotes (href, src, action). What url_is_safe refuses becomes "#", and the
+ * html_escape_url: a whole URL between quotes (href, src, action). What url_is_safe (base/url.h) refuses becomes "#", and the
  * return value is then false, for the caller to report; every byte that no URL may hold is percent-encoded.
  * html_escape_url_part: one segment, value or fragment of a URL between quotes, behind what fixes its scheme: all but
  * unreserved characters (RFC 3986), ':' and '@' is percent-encoded
@@ -57,13 +58,5 @@ void html_escape_text(struct buffer *out, struct slice text);
 void html_escape_attribute(struct buffer *out, struct slice text);
 bool html_escape_url(struct buffer *out, struct slice url);
 void html_escape_url_part(struct buffer *out, struct slice text);
-
-/*
- * May a page link to this? http, https, mailto and tel (any case), and relative references without a scheme.
- * Read as browsers do (WHATWG URL): blanks and control characters at both ends and tabs and line ends anywhere are
- * not seen, so none of them hides a scheme. "//host", also with backslashes, is refused: it names another site
- * without saying so.
- */
-bool url_is_safe(struct slice url);
 
 #endif
