@@ -11,7 +11,7 @@
 
 enum citation_kind {
 	CITATION_OWN,      /* by a sigla of the site's bodies: "DCZI n. 1/2024" */
-	CITATION_DELIBERA, /* "delibera n. 5 del 2017": of whose body is not said, or said in words */
+	CITATION_DELIBERA, /* "delibera n. 5 del 2017", "deliberazione della Conferenza n. 5/2017" */
 	CITATION_DGR,      /* Giunta regionale; Tuscany is understood */
 	CITATION_LR,       /* legge regionale; Tuscany is understood */
 	/* acts of the State, known to Normattiva */
@@ -24,7 +24,7 @@ enum citation_kind {
 struct citation {
 	size_t start, end; /* bytes [start, end) of the text */
 	enum citation_kind kind;
-	struct slice sigla;  /* CITATION_OWN: as the caller wrote it */
+	struct slice sigla;  /* CITATION_OWN: the caller's spelling; or "TUEL"; else empty */
 	uint32_t number;     /* from 1 */
 	struct slice suffix; /* "bis", "ter"..., as written; may be empty */
 	uint16_t year;
