@@ -1,0 +1,40 @@
+/* What the files of render/md_html*.c share; nobody else includes it. */
+#ifndef ZONALE_RENDER_MD_HTML_PARTS_H
+#define ZONALE_RENDER_MD_HTML_PARTS_H
+
+#include "render/html_raw.h"
+#include "render/md_html.h"
+
+/* One text being written. */
+struct md_writer {
+	const struct md *md;
+	const struct md_html_options *options;
+	struct buffer *out;
+	struct arena *scratch;
+	struct md_walk walk;
+	bool in_link;    /* below a link's node: no <a> inside another */
+	bool link_open;  /* and its <a> was written */
+	bool table_body; /* <tbody> is open */
+	bool whole;      /* the document: notes will follow */
+	bool in_notes;   /* their section is open */
+};
+
+void md_put(struct md_writer *writer, const char *markup);
+
+/* A line's end in the markup, unless there is one. */
+void md_fresh_line(struct md_writer *writer);
+
+/* Inside a list whose points or items have no paragraphs of their own? */
+bool md_is_tight(const struct md *md, uint32_t paragraph);
+
+/* The alternative text of an image: the words below it. */
+void md_put_alternative(struct md_writer *writer, uint32_t image);
+
+/*
+ * Writes a node, true; false for kinds that both profiles write alike. Entering and, for a node that is not skipped,
+ * leaving.
+ */
+bool md_site_node(struct md_writer *writer, uint32_t node, bool entering);
+bool md_spec_node(struct md_writer *writer, uint32_t node, bool entering);
+
+#endif
