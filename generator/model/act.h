@@ -368,6 +368,9 @@ enum visibility act_visibility(const struct act *act, struct date today, bool dr
 /* The order of lists: newest year last; by year, date, body, type, number, suffix, place. Total. */
 int act_cmp(const struct act *a, const struct act *b);
 
+/* Was the value of the key inferred (dedotti)? */
+bool act_is_inferred(const struct act *act, const char *key);
+
 /* How many of the six essential elements this site has. */
 unsigned act_completeness(const struct act *act);
 

@@ -52,6 +52,14 @@ int act_cmp(const struct act *a, const struct act *b)
 	return order ? order : slice_cmp(a->place, b->place);
 }
 
+bool act_is_inferred(const struct act *act, const char *key)
+{
+	for (size_t i = 0; i < act->inferred.count; i++)
+		if (slice_is(act->inferred.items[i], key))
+			return true;
+	return false;
+}
+
 unsigned act_completeness(const struct act *act)
 {
 	unsigned count = 0;

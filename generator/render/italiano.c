@@ -83,6 +83,17 @@ static struct slice grouped(int64_t number, struct arena *arena)
 	    arena, "%.*s.%03d", SLICE_ARGS(grouped(number / 1000, arena)), (int)(number % 1000));
 }
 
+struct slice italian_join(const struct slice *parts, size_t count, struct arena *arena)
+{
+	struct slice text = SLICE("");
+
+	for (size_t i = 0; i < count; i++)
+		if (!slice_empty(parts[i]))
+			text = arena_printf(arena, "%.*s%s%.*s", SLICE_ARGS(text),
+			    slice_empty(text) ? "" : ", ", SLICE_ARGS(parts[i]));
+	return text;
+}
+
 struct slice italian_euros(struct decimal amount, struct arena *arena)
 {
 	int64_t cents = (amount.thousandths + 5) / 10;
@@ -146,8 +157,11 @@ static char ending_of(const struct act *act)
 /* With a small or a large first letter, where that is ASCII. */
 static struct slice with_initial(struct slice text, bool large, struct arena *arena)
 {
-	char first = text.len ? text.p[0] : ' ';
+	char first;
 
+	if (slice_empty(text))
+		return text;
+	first = text.p[0];
 	if (large && first >= 'a' && first <= 'z')
 		first = (char)(first - 'a' + 'A');
 	else if (!large)
@@ -155,21 +169,13 @@ static struct slice with_initial(struct slice text, bool large, struct arena *ar
 	return arena_printf(arena, "%c%.*s", first, SLICE_ARGS(slice_from_index(text, 1)));
 }
 
-static bool is_inferred(const struct act *act, const char *key)
-{
-	for (size_t i = 0; i < act->inferred.count; i++)
-		if (slice_is(act->inferred.items[i], key))
-			return true;
-	return false;
-}
-
 struct slice italian_act_date(const struct act *act, struct arena *arena)
 {
 	struct date year = { (int16_t)act->order_year, 0, 0 };
 	struct slice date = italian_date(date_known(act->date) ? act->date : year, arena);
-	const char *inferred = is_inferred(act, "data")   ? " (data dedotta)"
-			       : is_inferred(act, "anno") ? " (anno dedotto)"
-							  : "";
+	const char *inferred = act_is_inferred(act, "data")   ? " (data dedotta)"
+			       : act_is_inferred(act, "anno") ? " (anno dedotto)"
+							      : "";
 
 	return arena_printf(arena, "%.*s%s%s", SLICE_ARGS(date), inferred,
 	    date_full(act->date) ? "" : ", giorno non noto");
@@ -307,6 +313,46 @@ struct slice italian_missing_essentials(unsigned essentials, struct arena *arena
 	    "Su questo sito manca%s: %.*s; non significa che manchi%s nell'atto.",
 	    several ? "no" : "", SLICE_ARGS(italian_list(missing, count, arena)),
 	    several ? "no" : "");
+}
+
+struct slice italian_representative(const struct attendance *attendance, struct arena *arena)
+{
+	const struct person *person = attendance->person.found;
+	struct slice office = italian_word(attendance_office_words, attendance->office);
+	struct slice parts[] = { person ? person->name : attendance->name,
+		with_initial(office, false, arena),
+		italian_word(attendance_title_words, attendance->title) };
+
+	return italian_join(parts, sizeof parts / sizeof parts[0], arena);
+}
+
+struct slice italian_attendance(const struct attendance *attendance, struct arena *arena)
+{
+	struct slice enters = italian_time(attendance->enters, arena);
+	struct slice leaves = italian_time(attendance->leaves, arena);
+	struct slice connection = italian_word(connection_words, attendance->connection);
+	struct slice outcome = italian_word(attendance_outcome_words, attendance->outcome);
+	struct slice parts[] = {
+		arena_printf(arena, "%.*s%s%.*s", SLICE_ARGS(outcome),
+		    slice_empty(connection) ? "" : " ", SLICE_ARGS(connection)),
+		enters.len ? arena_printf(arena, "entra alle %.*s", SLICE_ARGS(enters)) : enters,
+		leaves.len ? arena_printf(arena, "esce alle %.*s", SLICE_ARGS(leaves)) : leaves,
+		attendance->votes == YES_NO_NO ? SLICE("non vota") : SLICE(""),
+	};
+
+	return italian_join(parts, sizeof parts / sizeof parts[0], arena);
+}
+
+struct slice italian_attendance_count(
+    const struct attendance *attendance, size_t count, struct arena *arena)
+{
+	size_t present = 0;
+
+	for (size_t i = 0; i < count; i++)
+		present += attendance[i].outcome == ATTENDANCE_PRESENT;
+	return arena_printf(arena, "%.*s e %.*s.",
+	    SLICE_ARGS(italian_count(present, "presente", "presenti", arena)),
+	    SLICE_ARGS(italian_count(count - present, "assente", "assenti", arena)));
 }
 
 /* --- programme --------------------------------------------------------------------------------- */

@@ -27,6 +27,9 @@ struct slice italian_count(size_t count, const char *one, const char *many, stru
 /* "Alfa", "Alfa e Beta", "Alfa, Beta e Gamma" */
 struct slice italian_list(const struct slice *items, size_t count, struct arena *arena);
 
+/* "a, b, c": those that are not empty */
+struct slice italian_join(const struct slice *parts, size_t count, struct arena *arena);
+
 /* "12.500,50 euro" */
 struct slice italian_euros(struct decimal amount, struct arena *arena);
 /* "120 byte", "34 KB", "1,2 MB" */
@@ -49,6 +52,13 @@ struct slice italian_status_sentence(const struct act *act, struct arena *arena)
 const char *italian_essential(enum essential essential);
 /* "Su questo sito mancano: la data e le firme; non significa che manchino nell'atto."; empty where none is missing */
 struct slice italian_missing_essentials(unsigned essentials, struct arena *arena);
+/* "Nome Inventato, assessore, delegato"; empty where nothing of it is known */
+struct slice italian_representative(const struct attendance *attendance, struct arena *arena);
+/* "presente da remoto, entra alle 15:30, esce alle 17:00, non vota" */
+struct slice italian_attendance(const struct attendance *attendance, struct arena *arena);
+/* "7 presenti e 2 assenti." */
+struct slice italian_attendance_count(
+    const struct attendance *attendance, size_t count, struct arena *arena);
 
 /* --- programme --------------------------------------------------------------------------------- */
 

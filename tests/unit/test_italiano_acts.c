@@ -176,3 +176,41 @@ Test(italiano_acts, missing_essentials)
 		    rows[i].wanted);
 	arena_free(arena);
 }
+
+Test(italiano_acts, attendance)
+{
+	static const struct person person = { .name = SLICE_INIT("Nome Inventato") };
+	static const struct {
+		const char *name, *representative, *outcome;
+		struct attendance attendance;
+	} rows[] = {
+		{ "outcome alone", "", "assente giustificato", { .outcome = ATTENDANCE_EXCUSED } },
+		{ "all", "Nome Inventato, assessore, delegato",
+		    "presente da remoto, entra alle 15:30, esce alle 17:05, non vota",
+		    { .outcome = ATTENDANCE_PRESENT,
+			.person = { .found = &person },
+			.office = 3,
+			.title = 2,
+			.connection = 2,
+			.enters = { true, 15, 30 },
+			.leaves = { true, 17, 5 },
+			.votes = YES_NO_NO } },
+		{ "by name, voting", "Altro Nome, di diritto", "presente",
+		    { .outcome = ATTENDANCE_PRESENT,
+			.name = SLICE_INIT("Altro Nome"),
+			.title = 1,
+			.votes = YES_NO_YES } },
+	};
+	struct arena *arena = arena_new();
+	struct attendance all[3];
+
+	for (size_t i = 0; i < 3; i++) {
+		all[i] = rows[i].attendance;
+		expect(
+		    rows[i].name, italian_representative(&all[i], arena), rows[i].representative);
+		expect(rows[i].name, italian_attendance(&all[i], arena), rows[i].outcome);
+	}
+	expect("count", italian_attendance_count(all, 3, arena), "2 presenti e 1 assente.");
+	expect("one", italian_attendance_count(all + 1, 1, arena), "1 presente e 0 assenti.");
+	arena_free(arena);
+}
