@@ -33,7 +33,7 @@ struct inclusion {
 	const struct template_text *text;
 	const struct environment *environment;
 	struct slice add;
-	size_t operation; /* where it begins */
+	size_t operation; /* its OPERATION_BEGIN */
 };
 
 struct parsed {

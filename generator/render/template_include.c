@@ -84,8 +84,6 @@ static void compile_inclusion(struct compiler *compiler, const struct template_n
 	const struct inclusion *open = repeated(compiler, &inclusion);
 	const struct parsed *parsed = parse(compiler, which);
 
-	compiler_flush(compiler);
-	inclusion.operation = compiler_here(compiler);
 	if (open && compiler->provider->lax) {
 		compiler_add(compiler, OPERATION_CALL, NULL)->target = open->operation;
 		return;
@@ -96,6 +94,10 @@ static void compile_inclusion(struct compiler *compiler, const struct template_n
 	}
 	if (!parsed->good)
 		return;
+	if (compiler->provider->lax) {
+		compiler_add(compiler, OPERATION_BEGIN, NULL);
+		inclusion.operation = compiler_here(compiler) - 1;
+	}
 	compiler->inclusion = &inclusion;
 	compile_nodes(compiler, parsed->tree, environment, (struct layout){ .add = add });
 	compiler->inclusion = inclusion.outer;

@@ -10,8 +10,10 @@ enum operation_kind {
 	OPERATION_SECTION,  /* runs what follows for each item; without any goes to `target` */
 	OPERATION_INVERTED, /* goes to `target` unless there is no item */
 	OPERATION_END,      /* next item of the section at `target`, or on */
-	OPERATION_CALL,     /* runs the template at `target`: recursion, lax providers only */
-	OPERATION_RETURN,   /* ends the template that begins at `target`, if it was called */
+	/* Recursion, with lax providers only: */
+	OPERATION_BEGIN,  /* marks where a template begins */
+	OPERATION_CALL,   /* runs the template that begins at `target` */
+	OPERATION_RETURN, /* ends the template that begins at `target`, if it was called */
 };
 
 struct operation {

@@ -123,6 +123,7 @@ static bool step(struct run *run)
 		return true;
 	case OPERATION_TEXT: buffer_add(run->out, operation->text); break;
 	case OPERATION_VALUE: write_value(run, operation); break;
+	case OPERATION_BEGIN: break;
 	}
 	run->at++;
 	return true;

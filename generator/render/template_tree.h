@@ -23,8 +23,9 @@ struct template_node {
 	bool line_start; /* a text: begins a line, its indentation is part of it; may be empty */
 	bool
 	    own_line; /* a partial, parent or block: alone on its line, so that it indents its lines */
-	bool one_line;     /* a block: opened and closed with nothing inside, and its line ends behind it */
-	struct slice text; /* a text (at most one line, with its LF), or the name */
+	bool
+	    one_line; /* a block: opened and closed with nothing inside, and its line ends behind it */
+	struct slice text;       /* a text (at most one line, with its LF), or the name */
 	struct slice indent;     /* with own_line: the blanks that its lines get */
 	size_t margin;           /* a block: bytes of indentation that its lines have in common */
 	struct position at, end; /* the tag, and the one that closes it */

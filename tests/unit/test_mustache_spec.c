@@ -5,6 +5,7 @@
 #include <criterion/criterion.h>
 #include <jansson.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "render/template_provider.h"
 #include "reported.h"
@@ -113,29 +114,67 @@ static struct template_set case_templates(json_t *test, struct template_text *it
 	return (struct template_set){ items, count };
 }
 
-static void run_case(const char *file, json_t *test)
+/* What the case's page is; "" with *whole false where it does not compile or stops. */
+static const char *run_json(json_t *test, bool *whole, struct arena *arena)
 {
-	const char *name = json_string_value(json_object_get(test, "name"));
-	const char *expected = json_string_value(json_object_get(test, "expected"));
 	struct template_text items[8];
 	struct template_set set = case_templates(test, items);
-	struct arena *arena = arena_new();
 	struct diagnostics diagnostics;
 	struct buffer out = { 0 };
 	const struct template *template;
+	const char *result;
 
 	diagnostics_init(&diagnostics);
 	template =
 	    template_compile_for(&json_provider, "", &set, SLICE("(page)"), arena, &diagnostics);
-	cr_expect_not_null(template, "%s: %s: does not compile", file, name);
-	if (template) {
-		cr_expect(template_run_whole(template, json_object_get(test, "data"), &out));
-		cr_expect(slice_is(buffer_slice(&out), expected), "%s: %s:\n[%.*s]\nis not\n[%s]",
-		    file, name, SLICE_ARGS(buffer_slice(&out)), expected);
-	}
+	*whole = template && template_run_whole(template, json_object_get(test, "data"), &out);
+	result = arena_cstr(arena, buffer_slice(&out));
 	buffer_release(&out);
 	diagnostics_release(&diagnostics);
+	return result;
+}
+
+static void run_case(const char *file, json_t *test)
+{
+	const char *name = json_string_value(json_object_get(test, "name"));
+	const char *expected = json_string_value(json_object_get(test, "expected"));
+	struct arena *arena = arena_new();
+	bool whole;
+	const char *result = run_json(test, &whole, arena);
+
+	cr_expect(whole, "%s: %s: does not run", file, name);
+	cr_expect(strcmp(result, expected) == 0, "%s: %s:\n[%s]\nis not\n[%s]", file, name, result,
+	    expected);
 	arena_free(arena);
+}
+
+/* Recursion, which static views do not have: with an inclusion beside it, and without end. */
+Test(mustache_spec, recursion)
+{
+	static const struct {
+		const char *test;
+		bool whole;
+		const char *expected;
+	} cases[] = {
+		{ "{\"template\": \"{{>node}}!\", \"data\": {\"a\": {\"n\": 1, \"a\": {\"n\": 2, \"a\": null}}},"
+		  " \"partials\": {\"node\": \"{{>leaf}}<{{#a}}{{>node}}{{/a}}>\", \"leaf\": \"({{n}})\"}}",
+		    true, "()<(1)<(2)<>>>!" },
+		{ "{\"template\": \"{{>node}}\", \"data\": {\"a\": true},"
+		  " \"partials\": {\"node\": \"{{#a}}.{{>node}}{{/a}}\"}}",
+		    false, "................" },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		json_t *test = json_loads(cases[i].test, 0, NULL);
+		struct arena *arena = arena_new();
+		bool whole;
+
+		cr_assert_not_null(test);
+		cr_expect_str_eq(run_json(test, &whole, arena), cases[i].expected);
+		cr_expect_eq(whole, cases[i].whole);
+		arena_free(arena);
+		json_decref(test);
+	}
 }
 
 static void run_file(const char *name, size_t count)

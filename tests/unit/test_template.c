@@ -49,6 +49,7 @@ Test(template, values)
 		{ "through an object", { { "{{capo.nome}} {{capo.prossimo.nome}}" } }, "uno due" },
 		{ "through an absent object",
 		    { { "[{{assente.nome}}{{capo.prossimo.prossimo.nome}}]" } }, "[]" },
+		{ "through two absent objects", { { "[{{assente.prossimo.nome}}]" } }, "[]" },
 		{ "number of items",
 		    { { "{{voci.quanti}} {{niente.quanti}} {{capo.etichette.quanti}}" } },
 		    "2 0 2" },
@@ -258,6 +259,10 @@ Test(template, inheritance_lines)
 		    { { "{{<a}}\n{{$c}}\n  {{>b}}\n{{/c}}\n{{/a}}\n",
 			"<p>\n    {{$c}}\n    {{/c}}\n</p>\n", "1\n2\n" } },
 		    "<p>\n    1\n    2\n</p>\n" },
+		{ "lines that begin within a line",
+		    { { "<div>\n  {{<a}}\n  {{$x}}\n  1\n  2\n  {{/x}}\n  {{/a}}\n</div>\n",
+			"<p>{{$x}}{{/x}}</p>\n" } },
+		    "<div>\n  <p>1\n  2\n</p>\n</div>\n" },
 		{ "a section that goes on behind its tag's line",
 		    { { "  {{>a}}\n", "{{#si}}a\n{{/si}}b\n" } }, "  a\n  b\n" },
 	};

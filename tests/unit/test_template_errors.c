@@ -200,6 +200,8 @@ Test(template_errors, places)
 		    "1:21+10 TEMPLATE_URL_BEGIN numero; 1:48+7 TEMPLATE_URL_BEGIN url" },
 		{ "a scheme behind a value", { { "<a href=\"{{url}}:{{id}}\">" } },
 		    "1:18+6 TEMPLATE_URL_BEGIN id" },
+		{ "a good scheme behind a value", { { "<a href=\"{{url}}http:{{id}}\">" } },
+		    "1:22+6 TEMPLATE_URL_BEGIN id" },
 		{ "settled in a section only", { { "<a href=\"{{#si}}/{{/si}}{{titolo}}\">" } },
 		    "1:25+10 TEMPLATE_URL_BEGIN titolo" },
 	};
@@ -222,6 +224,12 @@ Test(template_errors, sections)
 		    "1:17+7 TEMPLATE_SECTION_JOIN si,1" },
 		{ "changes the attribute", { { "<p id=\"a{{^si}}\" href=\"{{/si}}{{titolo}}\">" } },
 		    "1:24+7 TEMPLATE_SECTION_JOIN si,1" },
+		{ "changes the element, in an attribute",
+		    { { "<p id=\"{{#si}}\"><a id=\"{{/si}}\">" } },
+		    "1:24+7 TEMPLATE_SECTION_JOIN si,1" },
+		{ "changes the element, in its content",
+		    { { "<title>{{#si}}</title><textarea>{{/si}}" } },
+		    "1:33+7 TEMPLATE_SECTION_JOIN si,1" },
 		{ "begins a script", { { "{{#si}}<script>{{/si}}x</script>" } },
 		    "1:16+7 TEMPLATE_SECTION_JOIN si,1" },
 		{ "begins a comment", { { "{{^si}}<!-- {{/si}}" } },
@@ -280,7 +288,7 @@ Test(template_errors, depth)
 	arena_free(arena);
 }
 
-/* Each template includes the next twenty times: 160,000 values are taken, 3,200,000 are not. */
+/* Each template includes the next twenty times: 160,000 values are taken, 3,200,000 are not, nor twenty times 1 MiB. */
 Test(template_errors, size)
 {
 	struct arena *arena = arena_new();
@@ -296,6 +304,8 @@ Test(template_errors, size)
 	    strlen(sample_run(&templates, &page, arena)), 20 * 20 * 20 * 20 * strlen("Titolo"));
 	templates.texts[3] = repeat("{{>d}}", 20, arena);
 	templates.texts[4] = repeat("{{titolo}}", 20, arena);
+	cr_expect_not_null(strstr(sample_run(&templates, &page, arena), "TEMPLATE_TOO_LARGE"));
+	templates.texts[1] = repeat("0123456789abcdef", 65536, arena);
 	cr_expect_not_null(strstr(sample_run(&templates, &page, arena), "TEMPLATE_TOO_LARGE"));
 	arena_free(arena);
 }
