@@ -132,9 +132,9 @@ Test(log, carries_times_messages_and_blobs)
 	    "commit 'Titolo\n\nNota-pubblica: perché sì' '1709251200 +0300'; echo 2 >content/a\n"
 	    "git -c i18n.commitEncoding=ISO-8859-1 commit -q -a -F - <<END\n$(printf 'perch\\351')\nEND\n"
 	    "echo 3 >content/a; git add .; printf 'tree %%s\\nparent %%s\\nauthor A <a> 1 +0000\\n"
-	    "committer B> <b> 1700000000 -0100\\ngpgsig -----BEGIN-----\\n tree x\\n committer C <c> 5 +0000\\n\\n"
+	    "committer B> <b> 1700000000 -0100\\ncommitter D <d> 7 +0000\\ngpgsig -----BEGIN-----\\n tree x\\n committer C <c> 5 +0000\\n\\n"
 	    "m\\n' $(git write-tree) $(git rev-parse HEAD) >../c\n"
-	    "git update-ref HEAD $(git hash-object -w -t commit ../c)");
+	    "git update-ref HEAD $(git hash-object -w -t commit --literally ../c)");
 	source = open_revision("r", "HEAD", "");
 	cr_assert(source);
 	cr_assert_eq(source_log(source, f.arena, &log, &f.diagnostics), 0);

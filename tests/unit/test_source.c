@@ -1,5 +1,6 @@
 /* Listing and reading by each kind of source, with and without git. */
 #include <criterion/criterion.h>
+#include <git2.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -93,11 +94,12 @@ Test(source, lists_each_state_of_a_working_tree)
 		{ "before the first commit",
 		    "git init -q site; mkdir site/content; echo 1 >site/content/x", "content/x *\n",
 		    true },
-		{ "committed, changed, touched, new, added, same again",
+		{ "committed, changed, touched, new, added, change added",
 		    "git init -q site; mkdir site/content; cd site/content\n"
-		    "for i in a b c; do echo $i >$i; done; commit one\n"
-		    "echo B >b; touch -d 2001-01-01 c; echo n >new; echo m >added; git add added",
-		    "content/a #\ncontent/added *\ncontent/b *\ncontent/c #\ncontent/new *\n",
+		    "for i in a b c d; do echo $i >$i; done; commit one\n"
+		    "echo B >b; touch -d 2001-01-01 c; echo n >new; echo m >added; git add added\n"
+		    "echo D >d; touch -d 2001-01-01 d; git add d",
+		    "content/a #\ncontent/added *\ncontent/b *\ncontent/c #\ncontent/d *\ncontent/new *\n",
 		    true },
 		{ "ignored, but a tracked file is not",
 		    "git init -q site; mkdir -p site/content/out; cd site\n"
@@ -131,6 +133,10 @@ Test(source, lists_each_state_of_a_working_tree)
 		    "git init -q site; mkdir site/content; cd site/content; echo 1 >a; git init -q sub\n"
 		    "echo 2 >sub/b",
 		    "content/a *\ncontent/sub s\n", true },
+		{ "a repository whose working tree is elsewhere",
+		    "mkdir -p sit site/content; echo 1 >site/content/a; git init -q site\n"
+		    "git -C site config core.worktree $PWD/sit",
+		    "content/a\n", false },
 		{ "a linked working tree",
 		    "git init -q main; mkdir main/content; cd main; echo 1 >content/a; commit one\n"
 		    "git worktree add -q ../site; echo 2 >../site/content/b",
@@ -347,12 +353,16 @@ Test(source, is_not_moved_by_the_users_configuration)
 	    "cp ignore .config/git/ignore; echo '* filter=evil' >.config/git/attributes\n"
 	    "printf '[core]\\nexcludesfile=%%s/ignore\\nautocrlf=true\\nfsmonitor=%%s/evil\\n"
 	    "[filter \"evil\"]\\nclean=touch %%s/ran\\nsmudge=touch %%s/ran\\n"
-	    "[safe]\\ndirectory=\\n' $PWD $PWD $PWD $PWD >.gitconfig; cp .gitconfig .config/git/config\n"
+	    "[safe]\\ndirectory=\\n' $PWD $PWD $PWD $PWD >.gitconfig; cp .gitconfig .config/git/config; cp .gitconfig gitconfig\n"
 	    "printf '#!/bin/sh\\ntouch %%s/ran\\n' $PWD >evil; chmod +x evil\n"
 	    "echo new >../site/content/new");
-	setenv("HOME", fixture_path(&f, "hostile"), 1);
-	setenv("XDG_CONFIG_HOME", fixture_path(&f, "hostile/.config"), 1);
-	setenv("GIT_CONFIG_GLOBAL", fixture_path(&f, "hostile/.gitconfig"), 1);
+	/* As if HOME had led there when the program began: Criterion has started libgit2 before us. */
+	git_libgit2_opts(
+	    GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_GLOBAL, fixture_path(&f, "hostile"));
+	git_libgit2_opts(
+	    GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_SYSTEM, fixture_path(&f, "hostile"));
+	git_libgit2_opts(
+	    GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_XDG, fixture_path(&f, "hostile/.config/git"));
 	setenv("GIT_DIR", fixture_path(&f, "nowhere"), 1);
 	source = open_tree("site");
 	expect_shown(source, "tree", "content/a #\ncontent/new *\ncontent/p.pdf #\n");
@@ -422,10 +432,10 @@ Test(source, refuses_names)
 	fixture_run(&f,
 	    "mkdir -p site/content; cd site/content; echo >\"$(printf 'a\\tb')\"\n"
 	    "echo >\"$(printf 'caff\\351')\"; echo >\"$(printf 'r\\342\\200\\256fdp.exe')\"; echo >ok\n"
-	    "mkdir .GIT; echo >.GIT/config; mkdir d; echo >d/\"$(printf 'x\\177')\"; echo >perché.md");
+	    "echo >\"$(printf 'z\\342\\200\\213')\"; mkdir .GIT; echo >.GIT/config; mkdir d; echo >d/\"$(printf 'x\\177')\"; echo >perché.md");
 	source = open_tree("site");
 	expect_shown(source, "tree", "content/ok\ncontent/perché.md\n");
-	cr_expect_eq(fixture_reported(&f, DIAG_FILE_NAME), 5);
+	cr_expect_eq(fixture_reported(&f, DIAG_FILE_NAME), 6);
 	for (size_t i = 0; i < f.diagnostics.list.count; i++)
 		cr_expect(slice_find(f.diagnostics.list.items[i].at.file, "\t") == SLICE_NONE &&
 			  slice_find(f.diagnostics.list.items[i].at.file, "\351") == SLICE_NONE);
