@@ -279,6 +279,43 @@ Test(publish, not_committed)
 	arena_free(arena);
 }
 
+/* Somebody puts a file or folder where we are about to, after we looked. */
+Test(publish, comes_in_between)
+{
+	static const struct {
+		const char *given, *meddled, *reported, *tree;
+	} between[] = {
+		{ "a p x", "write out/a mio", "0:0+0 PUBLISH_INTERRUPTED out/a,File exists",
+		    "a=mio" },
+		{ "a/b p x", "folder out/a\nwrite out/a/c mio", "", "a/ a/b=x a/c=mio" },
+		{ "a/b/c p x", "folder out/a/b", "", "a/ a/b/ a/b/c=x" },
+		{ "a/b p x", "folder out/d\nlink out/a d", "0:0+0 PUBLISH_LINK out/a", "a->d d/" },
+	};
+	const struct publish_options options = { .mode = SLICE("prova") };
+
+	for (size_t i = 0; i < sizeof between / sizeof *between; i++) {
+		struct arena *arena = arena_new();
+		struct publish_result result;
+		struct publish *publish;
+		struct diagnostics d;
+
+		diagnostics_init(&d);
+		publish = publish_open("out", 0, &d);
+		cr_assert(publish && publish_begin(publish, &options, &d) == 0);
+		cr_expect(give(publish, between[i].given, &d) == 0);
+		meddle(between[i].meddled);
+		(void)publish_commit(publish, &result, &d);
+		publish_close(publish);
+		cr_expect_str_eq(reported(&d, arena), between[i].reported, "%s: %s",
+		    between[i].meddled, reported(&d, arena));
+		cr_expect_str_eq(tree("out", arena), between[i].tree, "%s: %s", between[i].meddled,
+		    tree("out", arena));
+		diagnostics_release(&d);
+		arena_free(arena);
+		meddle("remove out");
+	}
+}
+
 Test(publish, troubles_are_named_up_to_twenty)
 {
 	struct arena *arena = arena_new();
