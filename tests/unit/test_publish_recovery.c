@@ -95,6 +95,46 @@ Test(publish_recovery, after_a_kill)
 	}
 }
 
+static struct slice ledger_now(struct arena *arena)
+{
+	struct slice text;
+
+	cr_assert(file_read(AT_FDCWD, "out/.zonale/ledger", 1 << 20, arena, &text) == 0);
+	return text;
+}
+
+/* What the ledger says while steps are taken, seen where one of them fails: '~' stays until all are done. */
+Test(publish_recovery, ledger_half_way)
+{
+	const struct publish_options options = { .mode = SLICE("prova") };
+	struct arena *arena = arena_new();
+	struct publish_result result;
+	struct publish *publish;
+	struct diagnostics d;
+
+	diagnostics_init(&d);
+	meddle(
+	    "folder out\nwrite out/a x\nwrite out/b x\nwrite out/c x\nwrite out/d x\nwrite out/e x");
+	write_ledger(ledger_of("~ p x a\n= p x b\n= p x c\n~ p x d\n= p x e", arena));
+	publish = publish_open("out", 0, &d);
+	cr_assert(publish && publish_begin(publish, &options, &d) == 0);
+	cr_expect(give(publish, "a p x\nb p y\nd p y\ne p x\nf p y", &d) == 0);
+	meddle("write out/f mio");
+	cr_expect(publish_commit(publish, &result, &d) == -1);
+	publish_close(publish);
+	cr_expect_str_eq(reported(&d, arena), "0:0+0 PUBLISH_INTERRUPTED out/f,File exists");
+	cr_expect(slice_is(ledger_now(arena),
+	    ledger_of(
+		"~ p x a\n= p x b\n+ p y b\n~ p x c\n~ p x d\n+ p y d\n= p x e\n+ p y f", arena)));
+	meddle("remove out/f");
+	cr_expect_str_eq(
+	    publish_once("a p x\nb p y\nd p y\ne p x\nf p y", false, &d, arena), "3/2/1");
+	cr_expect(slice_is(
+	    ledger_now(arena), ledger_of("= p x a\n= p y b\n= p y d\n= p x e\n= p y f", arena)));
+	diagnostics_release(&d);
+	arena_free(arena);
+}
+
 /* The order of steps: each row from a ledger and files to a build. */
 static const struct {
 	const char *name, *ledger, *left, *next, *steps;
@@ -121,8 +161,9 @@ static const struct {
 	{ "changed assets after new ones", "= a x a", "write out/a x",
 	    "a a y\nb a y\nc/d a y\ne p y", "folder c, file b, file a, file e" },
 	{ "what a killed build added or was removing comes before what may lead to it",
-	    "~ p x a\n+ p y b\n= p x c", "write out/a x\nwrite out/b y\nwrite out/c x",
-	    "a p z\nb p z\nc p z\nd p z", "file d, file a, file b, file c" },
+	    "~ p x a\n+ p y b\n= p x c/d",
+	    "folder out/c\nwrite out/a x\nwrite out/b y\nwrite out/c/d x",
+	    "a p z\nb p z\nc/d p z\ne p z", "file e, file a, file b, file c/d" },
 	{ "but home is always last", "= p x c\n~ h x index.html",
 	    "write out/index.html x\nwrite out/c x", "index.html h z\nc p z",
 	    "file c, file index.html" },
