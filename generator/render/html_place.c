@@ -230,7 +230,10 @@ static void tag_byte(struct html_place *place, char c)
 	}
 }
 
-/* Behind a value in quotes, or behind a section that may have ended with one, a name would be glued to it. */
+/*
+ * Behind a value in quotes, or behind a section that may have ended with one, a name would be glued
+ * to it.
+ */
 static bool glued(const struct html_place *place, char c)
 {
 	return place->spot == SPOT_AFTER_VALUE && !ascii_is_space(c) && c != '/' && c != '>';

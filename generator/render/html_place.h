@@ -1,7 +1,8 @@
 /*
- * Where in HTML the text of a template has come to: what decides whether a value may stand there, and how it is
- * escaped. It follows the HTML standard's tokenizer as far as that decision needs, over what a theme's author wrote; values
- * themselves never change the place, since their escapers see to that.
+ * Where in HTML the text of a template has come to: what decides whether a value may stand there,
+ * and how it is escaped. It follows the HTML standard's tokenizer as far as that decision needs,
+ * over what a theme's author wrote; values themselves never change the place, since their escapers
+ * see to that.
  */
 #ifndef ZONALE_RENDER_HTML_PLACE_H
 #define ZONALE_RENDER_HTML_PLACE_H
@@ -58,8 +59,8 @@ struct html_place {
 void html_place_init(struct html_place *place);
 
 /*
- * Moves on over text of the template. Returns SLICE_NONE, or the index of a byte that should be a blank, '/' or '>'
- * because an attribute's value, or a section in a tag, ends before it.
+ * Moves on over text of the template. Returns SLICE_NONE, or the index of a byte that should be a
+ * blank, '/' or '>' because an attribute's value, or a section in a tag, ends before it.
  */
 size_t html_place_text(struct html_place *place, struct slice text);
 
@@ -67,14 +68,15 @@ size_t html_place_text(struct html_place *place, struct slice text);
 void html_place_value(struct html_place *place, bool letters);
 
 /*
- * A section's begin or end. Returns false where no section may begin or end (in the middle of a name). What follows may
- * now come behind the text before it or behind something else.
+ * A section's begin or end. Returns false where no section may begin or end (in the middle of a
+ * name). What follows may now come behind the text before it or behind something else.
  */
 bool html_place_border(struct html_place *place);
 
 /*
- * After a section: `shown` is the place at its end, `skipped` that at its begin. They must be the same but for what can be
- * reconciled; *place is then what holds in both cases. False where they are not.
+ * After a section: `shown` is the place at its end, `skipped` that at its begin. They must be the
+ * same but for what can be reconciled; *place is then what holds in both cases. False where they
+ * are not.
  */
 bool html_place_join(
     const struct html_place *shown, const struct html_place *skipped, struct html_place *place);

@@ -1,6 +1,6 @@
 /*
- * A compilation in progress: what template_compile.c (text, values, sections) and template_include.c (partials, parents, blocks)
- * share. Nobody else includes this.
+ * A compilation in progress: what template_compile.c (text, values, sections) and
+ * template_include.c (partials, parents, blocks) share. Nobody else includes this.
  */
 #ifndef ZONALE_RENDER_TEMPLATE_COMPILER_H
 #define ZONALE_RENDER_TEMPLATE_COMPILER_H

@@ -185,8 +185,8 @@ void compile_include(struct compiler *compiler, const struct template_node *node
 }
 
 /*
- * What replaces the block: by the outermost parent tag that names it (specification: "top-level substitutions take
- * precedence"). Each environment learns that there is such a block.
+ * What replaces the block: by the outermost parent tag that names it (specification: "top-level
+ * substitutions take precedence"). Each environment learns that there is such a block.
  */
 static const struct template_node *replacement(struct compiler *compiler,
     const struct environment *environment, struct slice name, const struct environment **from)
@@ -225,7 +225,10 @@ static bool ends_line(const struct compiler *compiler)
 	return i > 0 && slice_ends(compiler->operations.items[i - 1].text, "\n");
 }
 
-/* The replacement is compiled in the views of this place, but with the blocks known where it was written. */
+/*
+ * The replacement is compiled in the views of this place, but with the blocks known where it was
+ * written.
+ */
 static void compile_replacement(struct compiler *compiler, const struct template_node *site,
     const struct template_node *block, const struct environment *written, struct layout layout)
 {

@@ -44,7 +44,10 @@ static void report_other(struct parser *parser, const struct token *close, const
 	parser->failed = true;
 }
 
-/* Where a closing tag fits one further out, those inside were forgotten; else it is itself too much. */
+/*
+ * Where a closing tag fits one further out, those inside were forgotten; else it is itself too
+ * much.
+ */
 static void close_tag(struct parser *parser, struct open_tags *open, size_t index)
 {
 	struct token *close = &parser->tokens.items[index];
@@ -111,7 +114,10 @@ static bool closes_kind(
 	return token->kind == TOKEN_CLOSE && partner(tokens, token)->kind == kind;
 }
 
-/* The indentation before a tag, or null where something else stands between it and the line's begin. */
+/*
+ * The indentation before a tag, or null where something else stands between it and the line's
+ * begin.
+ */
 static struct token *indentation(const struct tokens *tokens, size_t index)
 {
 	struct token *before = index ? &tokens->items[index - 1] : NULL;
@@ -297,7 +303,9 @@ static struct template_node **mark_line(
 	return &(*end)->next;
 }
 
-/* The nodes of tokens [from, to). No deeper than TEMPLATE_MAX_DEPTH, which match_tags has seen to. */
+/*
+ * The nodes of tokens [from, to). No deeper than TEMPLATE_MAX_DEPTH, which match_tags has seen to.
+ */
 static struct template_node *build(struct parser *parser, size_t from, size_t to)
 {
 	struct template_node *first = NULL, **end = &first;

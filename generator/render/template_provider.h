@@ -1,10 +1,11 @@
 /*
- * What stands between the template engine and the data: names are resolved once, at compile time, to references of the
- * provider's own, and looked up through them at run time. Static views (render/view.h) are the provider of the program;
- * a second one, over the JSON of the Mustache specification, is in the tests.
+ * What stands between the template engine and the data: names are resolved once, at compile time,
+ * to references of the provider's own, and looked up through them at run time. Static views
+ * (render/view.h) are the provider of the program; a second one, over the JSON of the Mustache
+ * specification, is in the tests.
  *
- * A context is what a section has opened: at compile time its type, at run time a pointer to its data. Both stacks
- * have the page itself at 0 and grow together.
+ * A context is what a section has opened: at compile time its type, at run time a pointer to its
+ * data. Both stacks have the page itself at 0 and grow together.
  */
 #ifndef ZONALE_RENDER_TEMPLATE_PROVIDER_H
 #define ZONALE_RENDER_TEMPLATE_PROVIDER_H
@@ -27,8 +28,9 @@ struct template_context {
 
 struct template_provider {
 	/*
-	 * Takes what the specification takes: unknown names and missing partials are empty, recursion runs, text directly
-	 * in a parent is ignored, and every value goes anywhere, escaped as text.
+	 * Takes what the specification takes: unknown names and missing partials are empty,
+	 * recursion runs, text directly in a parent is ignored, and every value goes anywhere,
+	 * escaped as text.
 	 */
 	bool lax;
 
@@ -54,8 +56,8 @@ const struct template *template_compile_for(const struct template_provider *prov
     struct diagnostics *diagnostics);
 
 /*
- * template_run that says whether all was written: false where a lax provider's recursion went deeper than TEMPLATE_MAX_DEPTH.
- * `page` is not null.
+ * template_run that says whether all was written: false where a lax provider's recursion went
+ * deeper than TEMPLATE_MAX_DEPTH. `page` is not null.
  */
 bool template_run_whole(const struct template *template, const void *page, struct buffer *out);
 

@@ -1,4 +1,7 @@
-/* The tokens of a template: pieces of text, none longer than a line, and tags. Only template_parse.c includes this. */
+/*
+ * The tokens of a template: pieces of text, none longer than a line, and tags. Only
+ * template_parse.c includes this.
+ */
 #ifndef ZONALE_RENDER_TEMPLATE_SCAN_H
 #define ZONALE_RENDER_TEMPLATE_SCAN_H
 

@@ -6,8 +6,8 @@
 #include "render/template_provider.h"
 
 /*
- * `raw`: written as {{{name}}}. Returns true with the escaper; false after reporting why none will do. The place moves on
- * over the value in any case.
+ * `raw`: written as {{{name}}}. Returns true with the escaper; false after reporting why none will
+ * do. The place moves on over the value in any case.
  */
 bool template_value_escape(struct html_place *place, enum view_kind kind, bool raw,
     struct slice name, struct position at, struct diagnostics *diagnostics, enum escape *escape);

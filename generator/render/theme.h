@@ -1,14 +1,16 @@
 /*
- * Themes: a folder with theme.yaml, templates (*.mustache) and the files that are published beside the pages. The
- * default theme, themes/base/, is linked into the program; another one (--theme DIR) replaces it whole.
+ * Themes: a folder with theme.yaml, templates (*.mustache) and the files that are published beside
+ * the pages. The default theme, themes/base/, is linked into the program; another one (--theme DIR)
+ * replaces it whole.
  *
  *   theme.yaml    nome: Base / versione: "1" / viste: 1
  *
- * `viste` is the VIEWS_VERSION the theme was written for. The views are a promise to themes: when a field's name or
- * kind changes, VIEWS_VERSION goes up and theme.c names what changed.
+ * `viste` is the VIEWS_VERSION the theme was written for. The views are a promise to themes: when a
+ * field's name or kind changes, VIEWS_VERSION goes up and theme.c names what changed.
  *
- * Files published as they are: css, js, svg, png, jpg, webp, ico, woff2, txt. Names that begin with a dot are not
- * looked at; symbolic links and everything that is neither file nor folder are errors.
+ * Files published as they are: css, js, svg, png, jpg, webp, ico, woff2, txt. Names that begin with
+ * a dot are not looked at; symbolic links and everything that is neither file nor folder are
+ * errors.
  */
 #ifndef ZONALE_RENDER_THEME_H
 #define ZONALE_RENDER_THEME_H
@@ -46,15 +48,18 @@ const struct template_set *theme_templates(const struct theme *theme);
 const struct theme_file *theme_assets(const struct theme *theme, size_t *count);
 const struct theme_file *theme_find(const struct theme *theme, struct slice path);
 
-/* What a version of the views changed: "atto.titolo, punto.numero", the names as themes knew them before. */
+/*
+ * What a version of the views changed: "atto.titolo, punto.numero", the names as themes knew them
+ * before.
+ */
 struct views_change {
 	uint32_t version;
 	const char *names;
 };
 
 /*
- * May a theme for version `wanted` be used with views of version `current`? False after reporting, at `at`, what has changed
- * since, or that the theme is newer.
+ * May a theme for version `wanted` be used with views of version `current`? False after reporting,
+ * at `at`, what has changed since, or that the theme is newer.
  */
 bool theme_views_fit(uint32_t wanted, uint32_t current, const struct views_change *changes,
     size_t count, struct position at, struct diagnostics *diagnostics);

@@ -1,4 +1,7 @@
-/* The files of themes/base/, sorted by path: build/theme.c, which embed_theme.sh writes and `make` compiles. */
+/*
+ * The files of themes/base/, sorted by path: build/theme.c, which embed_theme.sh writes and `make`
+ * compiles.
+ */
 #ifndef ZONALE_RENDER_THEME_BUILTIN_H
 #define ZONALE_RENDER_THEME_BUILTIN_H
 

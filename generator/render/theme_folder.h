@@ -10,8 +10,8 @@ struct theme_files {
 };
 
 /*
- * Follows no symbolic link below `dir`. Returns 0, or -1 after reporting: what is not to be in a theme as errors at its
- * place, the system's refusals as a failure.
+ * Follows no symbolic link below `dir`. Returns 0, or -1 after reporting: what is not to be in a
+ * theme as errors at its place, the system's refusals as a failure.
  */
 int theme_read_folder(const char *dir, struct arena *arena, struct diagnostics *diagnostics,
     struct theme_files *files);

@@ -1,25 +1,28 @@
 /*
- * View tables: what a page may show, said once. A view describes a C struct to the template engine: for each field
- * its name in templates (Italian), its kind and its place in the struct. A template is compiled against a view, so
- * that an unknown name is an error with file, line and suggestion before any page is made, and kind and place in the
- * HTML pick the escaper:
+ * View tables: what a page may show, said once. A view describes a C struct to the template engine:
+ * for each field its name in templates (Italian), its kind and its place in the struct. A template
+ * is compiled against a view, so that an unknown name is an error with file, line and suggestion
+ * before any page is made, and kind and place in the HTML pick the escaper:
  *
- *   VIEW_TEXT    struct slice   text by anybody; escaped as content, as an attribute, or as one part of a URL
- *   VIEW_HTML    struct html    {{{name}}} in text only
- *   VIEW_URL     struct slice   a whole URL or reference; what is not safe (render/html.h) becomes "#"
- *   VIEW_ID      struct slice   [a-z0-9-]: like text, and may also begin a URL
- *   VIEW_DATE    struct date    written in ISO form, as datetime= wants it; for reading, give a text
- *   VIEW_FLAG    bool           for sections only
+ *   VIEW_TEXT    struct slice  text by anybody: content, an attribute, or one part of a URL
+ *   VIEW_HTML    struct html   {{{name}}} in text only
+ *   VIEW_URL     struct slice  a whole URL or reference; an unsafe one (render/html.h) becomes "#"
+ *   VIEW_ID      struct slice  [a-z0-9-]: like text, and may also begin a URL
+ *   VIEW_DATE    struct date   in ISO form, as datetime= wants it; for reading, give a text
+ *   VIEW_FLAG    bool          for sections only
  *   VIEW_NUMBER  int, unsigned int (uint32_t) or size_t
- *   VIEW_JSON    struct slice   JSON by base/json.h: {{{name}}} inside <script type="application/ld+json"> only
- *   VIEW_LIST    ARRAY(struct item), with the item's view, or view_text for ARRAY(struct slice)
+ *   VIEW_JSON    struct slice  JSON by base/json.h: {{{name}}}, in a script of type
+ *                              application/ld+json only
+ *   VIEW_LIST    ARRAY(struct item), with the item's view; ARRAY(struct slice) with view_text
  *   VIEW_OBJECT  [const] struct item *, with its view; null: absent
  *
- * A section {{#name}} shows for a text, html, url, id or JSON that is not empty, a date that is known, a number other
- * than 0, a flag that is true, an object that is there, and once for each item of a list; {{^name}} shows where
- * {{#name}} does not. In the section of an object or of an item its names come first, then those around it; in that
- * of a text, url, id, date or number {{.}} is the value. `list.quanti` is the number of items, so that
- * {{#atti.quanti}}<ul>{{#atti}}...{{/atti}}</ul>{{/atti.quanti}} writes no empty list.
+ * A section {{#name}} shows for a text, html, url, id or JSON that is not empty, a date that is
+ * known, a number other than 0, a flag that is true, an object that is there, and once for each
+ * item of a list; {{^name}} shows where {{#name}} does not. In the section of an object or of an
+ * item its names come first, then those around it; in that of a text, url, id, date or number {{.}}
+ * is the value. `list.quanti` is the number of items, so that this writes no empty list:
+ *
+ *   {{#atti.quanti}}<ul>{{#atti}}<li>{{titolo}}{{/atti}}</ul>{{/atti.quanti}}
  *
  *   struct act_row { struct slice title; struct slice url; };
  *   static const struct view_field act_row_fields[] = {
@@ -28,15 +31,14 @@
  *   };
  *   const struct view act_row_view = VIEW("riga_atto", struct act_row, act_row_fields);
  *
- *   struct list_page { struct slice title; ARRAY(struct act_row) acts; const struct act_row *next; };
+ *   struct list_page { ARRAY(struct act_row) acts; const struct act_row *next; };
  *   static const struct view_field list_page_fields[] = {
- *           VIEW_TEXT(struct list_page, title, "titolo"),
  *           VIEW_LIST(struct list_page, acts, "atti", struct act_row, &act_row_view),
  *           VIEW_OBJECT(struct list_page, next, "prossimo", struct act_row, &act_row_view),
  *   };
  *
- * A member of another type than its macro wants does not compile. Structs that hold another struct by value take its
- * members by path: VIEW_TEXT(struct list_page, site.title, "sito_titolo").
+ * A member of another type than its macro wants does not compile. Structs that hold another struct
+ * by value take its members by path: VIEW_TEXT(struct list_page, site.title, "sito_titolo").
  */
 #ifndef ZONALE_RENDER_VIEW_H
 #define ZONALE_RENDER_VIEW_H

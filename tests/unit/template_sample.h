@@ -1,4 +1,6 @@
-/* A page of every kind of field, and templates given as text, for the tests of the template engine. */
+/*
+ * A page of every kind of field, and templates given as text, for the tests of the template engine.
+ */
 #ifndef ZONALE_TESTS_TEMPLATE_SAMPLE_H
 #define ZONALE_TESTS_TEMPLATE_SAMPLE_H
 
@@ -29,9 +31,10 @@ struct sample {
 extern const struct view sample_view;
 
 /*
- * titolo "Titolo", vuoto "", url "../a/?b=1&c=2", id "dczi-1", json, html "<b>x</b>", niente_html "", giorno 2031-04-15, mese
- * 2031-04, niente_giorno, si, no, negativo -3, numero 7, zero, voci uno (url "1/", etichette a, b; prossimo: due) and due
- * (titolo "T2"; ultimo), niente (no items), etichette "x", "<y>", capo: uno, assente.
+ * titolo "Titolo", vuoto "", url "../a/?b=1&c=2", id "dczi-1", json, html "<b>x</b>", niente_html
+ * "", giorno 2031-04-15, mese 2031-04, niente_giorno, si, no, negativo -3, numero 7, zero, voci uno
+ * (url "1/", etichette a, b; prossimo: due) and due (titolo "T2"; ultimo), niente (no items),
+ * etichette "x", "<y>", capo: uno, assente.
  */
 struct sample sample_page(struct arena *arena);
 
@@ -42,7 +45,10 @@ struct sample_templates {
 	const char *texts[SAMPLE_TEMPLATES];
 };
 
-/* The page's file is "pagina", that of the others their name. Null with diagnostics where it does not compile. */
+/*
+ * The page's file is "pagina", that of the others their name. Null with diagnostics where it does
+ * not compile.
+ */
 const struct template *sample_compile(
     const struct sample_templates *templates, struct arena *arena, struct diagnostics *diagnostics);
 

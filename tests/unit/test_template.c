@@ -1,7 +1,7 @@
 /*
- * What templates write: the ground of the Mustache specification in cases of our own, over a static view with every kind of
- * field (template_sample.h). What they refuse is in test_template_errors.c, what hostile values can do in
- * test_template_safety.c.
+ * What templates write: the ground of the Mustache specification in cases of our own, over a static
+ * view with every kind of field (template_sample.h). What they refuse is in test_template_errors.c,
+ * what hostile values can do in test_template_safety.c.
  */
 #include <criterion/criterion.h>
 #include <pthread.h>

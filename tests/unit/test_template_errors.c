@@ -288,7 +288,10 @@ Test(template_errors, depth)
 	arena_free(arena);
 }
 
-/* Each template includes the next twenty times: 160,000 values are taken, 3,200,000 are not, nor twenty times 1 MiB. */
+/*
+ * Each template includes the next twenty times: 160,000 values are taken, 3,200,000 are not, nor
+ * twenty times 1 MiB.
+ */
 Test(template_errors, size)
 {
 	struct arena *arena = arena_new();

@@ -1,4 +1,7 @@
-/* What values can do to a page, whatever they hold: nothing. And what broken templates can do to the program: the same. */
+/*
+ * What values can do to a page, whatever they hold: nothing. And what broken templates can do to
+ * the program: the same.
+ */
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <string.h>
@@ -13,7 +16,10 @@ struct place_case {
 	const char *name, *template, *expected;
 };
 
-/* Each kind in each place that takes it. Text is <a href="x">'&', the URL "javascript:x" or "?q=<a>&b='", as said. */
+/*
+ * Each kind in each place that takes it. Text is <a href="x">'&', the URL "javascript:x" or
+ * "?q=<a>&b='", as said.
+ */
 Test(template_safety, places)
 {
 	static const struct place_case cases[] = {
@@ -312,8 +318,8 @@ static struct slice mutate(struct slice text, char *out, size_t max, uint32_t *r
 }
 
 /*
- * Random mutations of templates neither crash nor hang, and those that still compile let no value become markup.
- * The seed is fixed; the sanitizers' build looks closer.
+ * Random mutations of templates neither crash nor hang, and those that still compile let no value
+ * become markup. The seed is fixed; the sanitizers' build looks closer.
  */
 Test(template_safety, mutations)
 {
