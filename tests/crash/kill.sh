@@ -100,7 +100,7 @@ for ((i = 1; killed < KILLS && finished <= KILLS; i++)); do
 	status=0
 	# timeout kills itself and all that it started; the shell's notice of it is not wanted.
 	{ timeout -s KILL "$(printf '%d.%06d' $((delay / 1000000)) $((delay % 1000000)))" \
-	    "$command" $now "$out"; } >"$scratch/said" 2>&1 || status=$?
+	    "$command" "$now" "$out"; } >"$scratch/said" 2>&1 || status=$?
 	case " ${may_be[*]} " in *" $now "*) ;; *) may_be+=("$now") ;; esac
 	case $status in
 	0) finished=$((finished + 1)) may_be=("$now") ;;
@@ -112,7 +112,7 @@ for ((i = 1; killed < KILLS && finished <= KILLS; i++)); do
 	esac
 	check "kill $i after $delay us" "${may_be[@]}"
 	if ((i % 3 == 0)); then
-		complete "kill $i after $delay us" $now
+		complete "kill $i after $delay us" "$now"
 		may_be=("$now")
 	fi
 done
