@@ -241,8 +241,8 @@ enum essential {
 #define ESSENTIAL_COUNT 6
 
 struct act {
-	const struct content_file *file;
 	const struct yaml_node *node;
+	const struct content_file *file;
 	int type; /* enum act_type */
 	struct reference body, organisation;
 	int32_t number; /* 1..99999 or NUMBER_... */
@@ -331,8 +331,8 @@ struct quorum {
 };
 
 struct meeting {
-	const struct content_file *file;
 	const struct yaml_node *node;
+	const struct content_file *file;
 	struct reference body;
 	struct date date;
 	struct clock begins, ends;

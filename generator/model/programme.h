@@ -35,8 +35,8 @@ struct evidence {
 
 /* One file in avanzamento/: what was told of an action on a day. */
 struct progress {
-	const struct content_file *file;
 	const struct yaml_node *node;
+	const struct content_file *file;
 	struct date date;
 	struct reference action;
 	int state; /* enum progress_state */
@@ -73,8 +73,8 @@ struct action {
 };
 
 struct point {
-	const struct content_file *file;
 	const struct yaml_node *node;
+	const struct content_file *file;
 	int32_t number;
 	struct slice title, simple_title, situation, weaknesses, indicators, source;
 	ARRAY(struct goal) goals;
@@ -96,8 +96,8 @@ struct progress_count {
 };
 
 struct programme {
-	const struct content_file *file;
 	const struct yaml_node *node;
+	const struct content_file *file;
 	struct slice title, area, introduction, in_charge, agreement, funding;
 	struct reference lead;        /* capofila */
 	struct reference approved_by; /* an act; `ignoto`: a node without an id */
@@ -112,8 +112,8 @@ struct programme {
 };
 
 struct report {
-	const struct content_file *file;
 	const struct yaml_node *node;
+	const struct content_file *file;
 	struct slice title, period, summary;
 	ARRAY(struct reference) points;
 	/* linked */
@@ -123,8 +123,8 @@ struct report {
 
 /* One version of a regulation's text. */
 struct regulation {
-	const struct content_file *file;
 	const struct yaml_node *node;
+	const struct content_file *file;
 	struct slice title;
 	struct reference approved_by;
 	struct date in_force_since, in_force_until;
@@ -135,8 +135,8 @@ struct regulation {
 };
 
 struct page {
-	const struct content_file *file;
 	const struct yaml_node *node;
+	const struct content_file *file;
 	struct slice title, description;
 	int32_t menu;    /* place in the menu; 0: not in it */
 	struct slice id; /* linked: the slug */

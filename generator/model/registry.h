@@ -111,8 +111,8 @@ struct body_initials {
 };
 
 struct body {
-	const struct content_file *file;
 	const struct yaml_node *node;
+	const struct content_file *file;
 	struct slice id, name;
 	struct body_initials *initials; /* null where not given */
 	int nature;                     /* enum body_nature */
@@ -132,8 +132,8 @@ struct table_meeting {
 
 /* A thematic working table (tavolo). */
 struct working_table {
-	const struct content_file *file;
 	const struct yaml_node *node;
+	const struct content_file *file;
 	struct slice id, name, theme, composition, coordination, frequency;
 	ARRAY(struct table_meeting) meetings;
 	ARRAY(const struct act *) acts; /* linked */
