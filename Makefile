@@ -37,7 +37,7 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 # The default theme is linked into the program; a folder's time tells of files that came or went.
 THEME_FILES := $(shell find themes/base)
 OBJECTS += $(BUILD)/theme.o
-LIBRARY_OBJECTS := $(filter-out $(BUILD)/generator/cmd/main.o,$(OBJECTS))
+LIBRARY_OBJECTS := $(filter-out $(BUILD)/generator/cmd/%.o,$(OBJECTS))
 TEST_SOURCES := $(sort $(wildcard tests/unit/*.c))
 TEST_OBJECTS := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 CRASH_TOOLS := $(BUILD)/publish_driver $(BUILD)/check_site
