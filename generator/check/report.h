@@ -56,7 +56,7 @@ bool report_colours(int fd, const char *no_color);
 struct slice report_summary(
     const struct diagnostics *diagnostics, enum language language, struct arena *arena);
 
-/* Lines from a source, the last file kept. */
+/* Lines from a source, the last file kept; without a source there are none. */
 struct report_source {
 	struct source *source;
 	struct arena *arena;
