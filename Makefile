@@ -37,6 +37,7 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 # The default theme is linked into the program; a folder's time tells of files that came or went.
 THEME_FILES := $(shell find themes/base)
 OBJECTS += $(BUILD)/theme.o
+# What tests are linked with: all but the command line, which they start as a program.
 LIBRARY_OBJECTS := $(filter-out $(BUILD)/generator/cmd/%.o,$(OBJECTS))
 TEST_SOURCES := $(sort $(wildcard tests/unit/*.c))
 TEST_OBJECTS := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
