@@ -25,6 +25,40 @@ struct slice url_acts_by(const char *kind, struct slice value, struct arena *are
 	return arena_printf(arena, "atti/%s/%.*s/", kind, SLICE_ARGS(value));
 }
 
+struct slice url_acts_of_type(int type, struct arena *arena)
+{
+	const struct word *word = word_find(act_type_words, type);
+	struct slice name = slice_from(word ? word->name : "altro");
+
+	/* No underscore in addresses: protocollo_intesa is protocollo-intesa. */
+	if (type == ACT_PROTOCOL)
+		name = SLICE("protocollo-intesa");
+	return url_acts_by("tipo", name, arena);
+}
+
+struct slice url_acts_in_status(enum recorded_status status, struct arena *arena)
+{
+	static const char *const names[STATUS_COUNT] = {
+		[STATUS_NONE_RECORDED] = "senza-modifiche-registrate",
+		[STATUS_NOT_ASCERTAINED] = "non-accertati",
+		[STATUS_NOT_ADOPTED] = "non-adottati",
+		[STATUS_AMENDED] = "modificati",
+		[STATUS_SUSPENDED] = "sospesi",
+		[STATUS_REPLACED] = "sostituiti",
+		[STATUS_REVOKED] = "revocati",
+		[STATUS_ANNULLED] = "annullati",
+		[STATUS_LAPSED] = "cessati",
+		[STATUS_EXPIRED] = "scaduti",
+	};
+
+	return url_acts_by("stato", slice_from(names[status]), arena);
+}
+
+struct slice url_acts_of_point(int32_t number, struct arena *arena)
+{
+	return arena_printf(arena, "atti/punto/%d/", number);
+}
+
 struct slice url_meeting(const struct meeting *meeting, struct arena *arena)
 {
 	return arena_printf(arena, "sedute/%.*s/", SLICE_ARGS(meeting->id));

@@ -18,6 +18,11 @@ struct slice url_attachment(const struct act *act, struct slice name, struct are
 struct slice url_acts_year(int32_t year, struct arena *arena);
 /* kind: tipo, organo, stato, argomento, comune, punto */
 struct slice url_acts_by(const char *kind, struct slice value, struct arena *arena);
+/* Acts of one kind: "atti/tipo/delibera/"; in one recorded status: "atti/stato/revocati/". */
+struct slice url_acts_of_type(int type, struct arena *arena);
+struct slice url_acts_in_status(enum recorded_status status, struct arena *arena);
+/* "atti/punto/16/": of all programmes that have a point with this number. */
+struct slice url_acts_of_point(int32_t number, struct arena *arena);
 
 struct slice url_meeting(const struct meeting *meeting, struct arena *arena);
 struct slice url_programme(const struct programme *programme, struct arena *arena);

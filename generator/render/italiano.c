@@ -355,6 +355,74 @@ struct slice italian_attendance_count(
 	    SLICE_ARGS(italian_count(count - present, "assente", "assenti", arena)));
 }
 
+const char *italian_acts_of_type(int type)
+{
+	static const char *const names[ACT_TYPE_COUNT] = {
+		[ACT_RESOLUTION] = "Delibere",
+		[ACT_DETERMINATION] = "Determine",
+		[ACT_DECREE] = "Decreti",
+		[ACT_MINUTES] = "Verbali",
+		[ACT_CONVENTION] = "Convenzioni",
+		[ACT_AGREEMENT] = "Accordi",
+		[ACT_PACT] = "Patti",
+		[ACT_PROTOCOL] = "Protocolli d'intesa",
+		[ACT_OPINION] = "Pareri",
+		[ACT_NOTICE] = "Avvisi",
+		[ACT_OTHER] = "Altri atti",
+	};
+
+	return type ? names[type] : "Atti";
+}
+
+static const struct {
+	const char *title, *meaning;
+} statuses[STATUS_COUNT] = {
+	[STATUS_NONE_RECORDED] = { "Atti senza modifiche registrate",
+	    "A questo sito non risultano atti che li modificano o li revocano." },
+	[STATUS_NOT_ASCERTAINED] = { "Atti di stato non accertato",
+	    "Per il periodo di questi atti l'archivio è incompleto: altri atti, che qui mancano, "
+	    "possono averli modificati o revocati." },
+	[STATUS_NOT_ADOPTED] = { "Atti non adottati", "La votazione ha respinto la proposta." },
+	[STATUS_AMENDED] = { "Atti modificati", "Un altro atto di questo sito li ha cambiati." },
+	[STATUS_SUSPENDED] = { "Atti sospesi", "I loro effetti risultano sospesi." },
+	[STATUS_REPLACED] = { "Atti sostituiti", "Un altro atto ha preso il loro posto." },
+	[STATUS_REVOKED] = { "Atti revocati", "Un altro atto li ha revocati." },
+	[STATUS_ANNULLED] = { "Atti annullati",
+	    "Risultano annullati, da un altro atto o da un'autorità." },
+	[STATUS_LAPSED] = { "Atti cessati o decaduti", "I loro effetti sono finiti." },
+	[STATUS_EXPIRED] = { "Atti scaduti",
+	    "Avevano effetto fino a un giorno stabilito, che è passato." },
+};
+
+const char *italian_acts_in_status(enum recorded_status status)
+{
+	return statuses[status].title;
+}
+
+const char *italian_status_meaning(enum recorded_status status)
+{
+	return statuses[status].meaning;
+}
+
+struct slice italian_point(const struct point *point, struct arena *arena)
+{
+	struct slice title = slice_empty(point->simple_title) ? point->title : point->simple_title;
+
+	return arena_printf(arena, "Punto %d: %.*s", point->number, SLICE_ARGS(title));
+}
+
+struct slice italian_missing_numbers(
+    int type, int32_t year, const int32_t *numbers, size_t count, struct arena *arena)
+{
+	struct slice *words = ARENA_COUNT(arena, struct slice, count);
+
+	for (size_t i = 0; i < count; i++)
+		words[i] = arena_printf(arena, "%d", numbers[i]);
+	return arena_printf(arena, "%s del %d: %s %.*s.", italian_acts_of_type(type), year,
+	    count == 1 ? "manca il numero" : "mancano i numeri",
+	    SLICE_ARGS(italian_list(words, count, arena)));
+}
+
 /* --- programme --------------------------------------------------------------------------------- */
 
 /* --- meetings, bodies, people ------------------------------------------------------------------ */

@@ -52,6 +52,16 @@ struct slice italian_status_sentence(const struct act *act, struct arena *arena)
 const char *italian_essential(enum essential essential);
 /* "Su questo sito mancano: la data e le firme; non significa che manchino nell'atto."; empty where none is missing */
 struct slice italian_missing_essentials(unsigned essentials, struct arena *arena);
+/* "Delibere"; "Altri atti" */
+const char *italian_acts_of_type(int type);
+/* "Atti revocati", and what that says: "Un altro atto di questo sito li revoca." */
+const char *italian_acts_in_status(enum recorded_status status);
+const char *italian_status_meaning(enum recorded_status status);
+/* "Punto 16: Gli atti della Conferenza" */
+struct slice italian_point(const struct point *point, struct arena *arena);
+/* "Delibere del 2024: manca il numero 3.", "...: mancano i numeri 3 e 5." */
+struct slice italian_missing_numbers(
+    int type, int32_t year, const int32_t *numbers, size_t count, struct arena *arena);
 /* "Nome Inventato, assessore, delegato"; empty where nothing of it is known */
 struct slice italian_representative(const struct attendance *attendance, struct arena *arena);
 /* "presente da remoto, entra alle 15:30, esce alle 17:00, non vota" */

@@ -4,6 +4,7 @@
 
 #include "render/plan.h"
 
+extern const struct page_kind acts_page_kind;  /* page_acts.c */
 extern const struct page_kind error_page_kind; /* page_error.c */
 
 #endif

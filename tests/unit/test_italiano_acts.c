@@ -214,3 +214,25 @@ Test(italiano_acts, attendance)
 	expect("one", italian_attendance_count(all + 1, 1, arena), "1 presente e 0 assenti.");
 	arena_free(arena);
 }
+
+Test(italiano_acts, missing_numbers)
+{
+	static const int32_t numbers[] = { 3, 5, 9 };
+	struct arena *arena = arena_new();
+
+	expect("one", italian_missing_numbers(ACT_RESOLUTION, 2024, numbers, 1, arena),
+	    "Delibere del 2024: manca il numero 3.");
+	expect("three", italian_missing_numbers(ACT_DECREE, 2025, numbers, 3, arena),
+	    "Decreti del 2025: mancano i numeri 3, 5 e 9.");
+	arena_free(arena);
+}
+
+Test(italiano_acts, every_kind_and_status_has_words)
+{
+	for (int type = 0; type < ACT_TYPE_COUNT; type++)
+		cr_expect(slice_from(italian_acts_of_type(type)).len > 0, "type %d", type);
+	for (int status = 1; status < STATUS_COUNT; status++)
+		cr_expect(slice_from(italian_acts_in_status((enum recorded_status)status)).len &&
+			      slice_from(italian_status_meaning((enum recorded_status)status)).len,
+		    "status %d", status);
+}
