@@ -74,6 +74,16 @@ struct slice italian_list(const struct slice *items, size_t count, struct arena 
 	return text;
 }
 
+struct slice italian_joined(const struct slice *items, size_t count, struct arena *arena)
+{
+	struct slice text = SLICE("");
+
+	for (size_t i = 0; i < count; i++)
+		text = arena_printf(
+		    arena, "%.*s%s%.*s", SLICE_ARGS(text), i ? ", " : "", SLICE_ARGS(items[i]));
+	return text;
+}
+
 /* 12500 as "12.500". */
 static struct slice grouped(int64_t number, struct arena *arena)
 {
@@ -426,5 +436,90 @@ struct slice italian_missing_numbers(
 /* --- programme --------------------------------------------------------------------------------- */
 
 /* --- meetings, bodies, people ------------------------------------------------------------------ */
+
+struct slice italian_meeting(const struct meeting *meeting, struct arena *arena)
+{
+	const struct body *body = meeting->body.found;
+	struct slice day = with_article(meeting->date, "del ", "dell'", arena);
+
+	if (!body)
+		return arena_printf(arena, "Seduta %.*s", SLICE_ARGS(day));
+	return arena_printf(arena, "Seduta %.*s, %.*s", SLICE_ARGS(day), SLICE_ARGS(body->name));
+}
+
+/* "al 13 maggio 2024", "all'8 maggio 2024", "a maggio 2024", "al 2024" */
+static struct slice to_date(struct date date, struct arena *arena)
+{
+	if (date_full(date))
+		return with_article(date, "al ", "all'", arena);
+	return arena_printf(
+	    arena, "%s %.*s", date.month ? "a" : "al", SLICE_ARGS(italian_date(date, arena)));
+}
+
+struct slice italian_period(struct date since, struct date until, struct arena *arena)
+{
+	if (!date_known(since) && !date_known(until))
+		return SLICE("");
+	if (!date_known(until))
+		return italian_since_date(since, arena);
+	if (!date_known(since))
+		return arena_printf(arena, "fino %.*s", SLICE_ARGS(to_date(until, arena)));
+	return arena_printf(arena, "%.*s %.*s", SLICE_ARGS(italian_since_date(since, arena)),
+	    SLICE_ARGS(to_date(until, arena)));
+}
+
+/* "dalle 15:30", "dall'1:00" */
+static struct slice from_hour(
+    struct clock clock, const char *many, const char *one, struct arena *arena)
+{
+	return arena_printf(
+	    arena, "%s%.*s", clock.hour == 1 ? one : many, SLICE_ARGS(italian_time(clock, arena)));
+}
+
+struct slice italian_hours(struct clock begins, struct clock ends, struct arena *arena)
+{
+	struct slice from;
+
+	if (!begins.known)
+		return SLICE("");
+	from = from_hour(begins, "dalle ", "dall'", arena);
+	if (!ends.known)
+		return from;
+	return arena_printf(arena, "%.*s %.*s", SLICE_ARGS(from),
+	    SLICE_ARGS(from_hour(ends, "alle ", "all'", arena)));
+}
+
+bool meeting_is_coming(const struct meeting *meeting, struct date today)
+{
+	return meeting->state == MEETING_CONVENED && date_cmp(meeting->date, today) >= 0;
+}
+
+struct slice italian_meeting_state(
+    const struct meeting *meeting, struct date today, struct arena *arena)
+{
+	switch (meeting->state) {
+	case MEETING_CONVENED:
+		if (!meeting_is_coming(meeting, today))
+			return SLICE("Convocata; a questo sito non è stato comunicato l'esito.");
+		return arena_printf(arena, "Convocata: si terrà %.*s.",
+		    SLICE_ARGS(italian_on_date(meeting->date, arena)));
+	case MEETING_HELD: return SLICE("Svolta.");
+	case MEETING_NO_QUORUM: return SLICE("Deserta: mancava il numero legale.");
+	case MEETING_POSTPONED: return SLICE("Rinviata.");
+	case MEETING_CANCELLED: return SLICE("Annullata.");
+	default: return SLICE("");
+	}
+}
+
+struct slice italian_quorum(const struct quorum *quorum, struct arena *arena)
+{
+	struct slice text = quorum->needed == 1
+				? SLICE("Serve almeno 1 presente")
+				: arena_printf(arena, "Servono almeno %d presenti", quorum->needed);
+
+	if (slice_empty(quorum->source))
+		return text;
+	return arena_printf(arena, "%.*s (%.*s)", SLICE_ARGS(text), SLICE_ARGS(quorum->source));
+}
 
 /* --- history ----------------------------------------------------------------------------------- */

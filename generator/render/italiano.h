@@ -30,6 +30,9 @@ struct slice italian_list(const struct slice *items, size_t count, struct arena 
 /* "a, b, c": those that are not empty */
 struct slice italian_join(const struct slice *parts, size_t count, struct arena *arena);
 
+/* "Alfa, Beta, Gamma": what is added to what stands before it */
+struct slice italian_joined(const struct slice *items, size_t count, struct arena *arena);
+
 /* "12.500,50 euro" */
 struct slice italian_euros(struct decimal amount, struct arena *arena);
 /* "120 byte", "34 KB", "1,2 MB" */
@@ -73,6 +76,20 @@ struct slice italian_attendance_count(
 /* --- programme --------------------------------------------------------------------------------- */
 
 /* --- meetings, bodies, people ------------------------------------------------------------------ */
+
+/* "Seduta del 13 maggio 2024, Conferenza zonale" */
+struct slice italian_meeting(const struct meeting *meeting, struct arena *arena);
+/* "dal 2022 al 13 maggio 2024", "fino a maggio 2024"; empty where neither is known */
+struct slice italian_period(struct date since, struct date until, struct arena *arena);
+/* "dalle 15:30 alle 17:00", "dalle 15:30"; empty where the beginning is not known */
+struct slice italian_hours(struct clock begins, struct clock ends, struct arena *arena);
+/* Still to be held: convened, and today or later. */
+bool meeting_is_coming(const struct meeting *meeting, struct date today);
+/* "Convocata: si terrà il 13 maggio 2031.", "Svolta.", "Convocata; a questo sito non è stato comunicato l'esito." */
+struct slice italian_meeting_state(
+    const struct meeting *meeting, struct date today, struct arena *arena);
+/* "Servono almeno 5 presenti"; with the source where it is given */
+struct slice italian_quorum(const struct quorum *quorum, struct arena *arena);
 
 /* --- history ----------------------------------------------------------------------------------- */
 

@@ -4,7 +4,18 @@
 
 #include "render/plan.h"
 
-extern const struct page_kind acts_page_kind;  /* page_acts.c */
+extern const struct page_kind acts_page_kind;                        /* page_acts.c */
+extern const struct page_kind meetings_page_kind, meeting_page_kind; /* page_meeting.c */
+extern const struct page_kind conference_page_kind, bodies_page_kind,
+    body_page_kind; /* page_body.c */
+extern const struct page_kind municipalities_page_kind,
+    municipality_page_kind;                                      /* page_municipality.c */
+extern const struct page_kind people_page_kind;                  /* page_people.c */
+extern const struct page_kind tables_page_kind, table_page_kind; /* page_table.c */
+extern const struct page_kind norms_page_kind, glossary_page_kind,
+    schools_page_kind;                         /* page_register.c */
+extern const struct page_kind text_page_kind;  /* page_page.c */
+extern const struct page_kind map_page_kind;   /* page_map.c */
 extern const struct page_kind error_page_kind; /* page_error.c */
 
 #endif

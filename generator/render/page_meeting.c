@@ -1,0 +1,270 @@
+#include "base/unicode.h"
+#include "render/attendance.h"
+#include "render/facts.h"
+#include "render/italiano.h"
+#include "render/pages.h"
+#include "render/rows.h"
+
+/* Meetings: /sedute/ and /sedute/<id>/. */
+struct agenda_row {
+	unsigned number;
+	struct slice title, act, act_url; /* act: its reference, where a page may name it */
+};
+
+struct meeting_page {
+	struct layout layout;
+	struct slice state;
+	struct facts facts;
+	ARRAY(struct agenda_row) agenda;
+	const struct attendance_table *attendance;
+	ARRAY(struct fact_row) participants; /* the name, the role and whom they come from */
+	struct act_rows acts;
+	const struct link_row *previous, *next; /* of the same body */
+};
+
+static const struct view_field agenda_row_fields[] = {
+	VIEW_NUMBER(struct agenda_row, number, "numero"),
+	VIEW_TEXT(struct agenda_row, title, "argomento"),
+	VIEW_TEXT(struct agenda_row, act, "atto"),
+	VIEW_URL(struct agenda_row, act_url, "url_atto"),
+};
+static const struct view agenda_row_view =
+    VIEW("punto all'ordine del giorno", struct agenda_row, agenda_row_fields);
+
+static const struct view_field meeting_page_fields[] = {
+	LAYOUT_FIELDS(struct meeting_page),
+	VIEW_TEXT(struct meeting_page, state, "stato_seduta"),
+	VIEW_LIST(struct meeting_page, facts, "dati", struct fact, &fact_view),
+	VIEW_LIST(
+	    struct meeting_page, agenda, "ordine_del_giorno", struct agenda_row, &agenda_row_view),
+	VIEW_OBJECT(struct meeting_page, attendance, "presenze", struct attendance_table,
+	    &attendance_table_view),
+	VIEW_LIST(
+	    struct meeting_page, participants, "partecipanti", struct fact_row, &fact_row_view),
+	VIEW_LIST(struct meeting_page, acts, "atti", struct act_row, &act_row_view),
+	VIEW_OBJECT(struct meeting_page, previous, "precedente", struct link_row, &link_row_view),
+	VIEW_OBJECT(struct meeting_page, next, "successiva", struct link_row, &link_row_view),
+};
+static const struct view meeting_page_view =
+    VIEW("pagina seduta", struct meeting_page, meeting_page_fields);
+
+static void plan_meetings(struct plan *plan, const struct page_kind *kind)
+{
+	for (size_t i = 0; i < plan->site->meetings.count; i++)
+		plan_add(plan, kind, url_meeting(plan->site->meetings.items[i], plan->arena),
+		    plan->site->meetings.items[i]);
+}
+
+static void add_fact(
+    struct maker *maker, struct meeting_page *page, const char *key, struct slice value)
+{
+	fact_add(maker, &page->facts, key_label(&meeting_table, key), value, SLICE(""));
+}
+
+static struct slice person_of(const struct named_person *person)
+{
+	return person ? name_of(&person->person, person->name) : SLICE("");
+}
+
+static struct slice convocation_of(const struct convocation *convocation, struct arena *arena)
+{
+	struct slice parts[3];
+	size_t count = 0;
+
+	if (!convocation)
+		return SLICE("");
+	if (convocation->type)
+		parts[count++] = italian_word(convocation_type_words, convocation->type);
+	if (date_known(convocation->date))
+		parts[count++] = italian_on_date(convocation->date, arena);
+	if (!slice_empty(convocation->protocol))
+		parts[count++] =
+		    arena_printf(arena, "protocollo %.*s", SLICE_ARGS(convocation->protocol));
+	return italian_joined(parts, count, arena);
+}
+
+static void add_facts(struct maker *maker, const struct meeting *meeting, struct meeting_page *page)
+{
+	const struct body *body = meeting->body.found;
+	const struct act *minutes = meeting->minutes.found;
+	struct arena *arena = maker->arena;
+
+	if (body)
+		fact_add(maker, &page->facts, key_label(&meeting_table, "organo"), body->name,
+		    url_body(body, arena));
+	add_fact(maker, page, "data", italian_date(meeting->date, arena));
+	fact_add(maker, &page->facts, SLICE("Orario"),
+	    italian_hours(meeting->begins, meeting->ends, arena), SLICE(""));
+	add_fact(maker, page, "luogo", meeting->place);
+	add_fact(maker, page, "modalita", italian_word(meeting_manner_words, meeting->manner));
+	add_fact(maker, page, "convocazione", convocation_of(meeting->convocation, arena));
+	add_fact(maker, page, "presiede", person_of(meeting->chair));
+	add_fact(maker, page, "segretario", person_of(meeting->secretary));
+	if (meeting->quorum)
+		add_fact(maker, page, "quorum", italian_quorum(meeting->quorum, arena));
+	if (minutes && act_is_named(minutes))
+		fact_add(maker, &page->facts, key_label(&meeting_table, "verbale"),
+		    minutes->reference, url_act(minutes));
+}
+
+static void add_agenda(
+    struct maker *maker, const struct meeting *meeting, struct meeting_page *page)
+{
+	for (size_t i = 0; i < meeting->agenda.count; i++) {
+		const struct agenda_item *item = &meeting->agenda.items[i];
+		const struct act *act = item->act.found;
+		struct agenda_row *row = ARENA_PUSH(maker->arena, &page->agenda);
+
+		*row =
+		    (struct agenda_row){ .number = (unsigned)item->number, .title = item->title };
+		if (act && act_is_named(act)) {
+			row->act = act->reference;
+			row->act_url = maker_link(maker, url_act(act));
+		}
+	}
+}
+
+static void add_participants(
+    struct maker *maker, const struct meeting *meeting, struct meeting_page *page)
+{
+	for (size_t i = 0; i < meeting->participants.count; i++) {
+		const struct participant *each = &meeting->participants.items[i];
+		const struct organisation *organisation = each->organisation.found;
+		struct slice parts[2];
+		size_t count = 0;
+
+		if (!slice_empty(each->role))
+			parts[count++] = each->role;
+		if (organisation)
+			parts[count++] = organisation->name;
+		*ARENA_PUSH(maker->arena, &page->participants) =
+		    (struct fact_row){ .name = name_of(&each->person, each->name),
+			    .value = italian_joined(parts, count, maker->arena) };
+	}
+}
+
+/* The meeting of the same body so many places on; null where there is none. */
+static const struct link_row *neighbour(
+    struct maker *maker, const struct meeting *meeting, bool after)
+{
+	const struct body *body = meeting->body.found;
+	const struct meeting *found = NULL;
+	struct link_row *row;
+
+	for (size_t i = 0; body && i < body->meetings.count; i++)
+		if (body->meetings.items[i] == meeting) {
+			if (after && i + 1 < body->meetings.count)
+				found = body->meetings.items[i + 1];
+			if (!after && i > 0)
+				found = body->meetings.items[i - 1];
+		}
+	if (!found)
+		return NULL;
+	row = ARENA_NEW(maker->arena, struct link_row);
+	*row = (struct link_row){ italian_meeting(found, maker->arena),
+		maker_link(maker, url_meeting(found, maker->arena)), false };
+	return row;
+}
+
+static void make_meeting(struct maker *maker, const void *subject, void *values)
+{
+	const struct meeting *meeting = subject;
+	struct meeting_page *page = values;
+
+	layout_begin(maker, &page->layout, italian_meeting(meeting, maker->arena), "sedute/");
+	layout_crumb(maker, &page->layout, SLICE("Sedute"), SLICE("sedute/"));
+	page->state = italian_meeting_state(meeting, maker->site->today, maker->arena);
+	add_facts(maker, meeting, page);
+	add_agenda(maker, meeting, page);
+	page->attendance =
+	    attendance_table_of(maker, meeting->attendance.items, meeting->attendance.count);
+	add_participants(maker, meeting, page);
+	for (size_t i = 0; i < meeting->acts.count; i++)
+		if (act_is_listed(meeting->acts.items[i]))
+			*ARENA_PUSH(maker->arena, &page->acts) =
+			    act_row_of(maker, meeting->acts.items[i]);
+	page->previous = neighbour(maker, meeting, false);
+	page->next = neighbour(maker, meeting, true);
+}
+
+const struct page_kind meeting_page_kind = {
+	.template = "seduta",
+	.view = &meeting_page_view,
+	.rank = RANK_PAGE,
+	.plan = plan_meetings,
+	.make = make_meeting,
+};
+
+/* --- /sedute/ --- */
+
+struct meeting_row {
+	struct slice title, url, state, acts;
+	struct date date;
+};
+
+struct meetings_page {
+	struct layout layout;
+	ARRAY(struct meeting_row) coming, past; /* the next first; the last first */
+};
+
+static const struct view_field meeting_row_fields[] = {
+	VIEW_TEXT(struct meeting_row, title, "titolo_seduta"),
+	VIEW_URL(struct meeting_row, url, "url"),
+	VIEW_TEXT(struct meeting_row, state, "stato_seduta"),
+	VIEW_TEXT(struct meeting_row, acts, "quanti_atti"),
+	VIEW_DATE(struct meeting_row, date, "data"),
+};
+static const struct view meeting_row_view = VIEW("seduta", struct meeting_row, meeting_row_fields);
+
+static const struct view_field meetings_page_fields[] = {
+	LAYOUT_FIELDS(struct meetings_page),
+	VIEW_LIST(struct meetings_page, coming, "prossime", struct meeting_row, &meeting_row_view),
+	VIEW_LIST(struct meetings_page, past, "passate", struct meeting_row, &meeting_row_view),
+};
+static const struct view meetings_page_view =
+    VIEW("pagina sedute", struct meetings_page, meetings_page_fields);
+
+static void plan_list(struct plan *plan, const struct page_kind *kind)
+{
+	plan_add(plan, kind, SLICE("sedute/"), NULL);
+}
+
+static struct meeting_row row_of(struct maker *maker, const struct meeting *meeting)
+{
+	size_t acts = 0;
+
+	for (size_t i = 0; i < meeting->acts.count; i++)
+		acts += act_is_listed(meeting->acts.items[i]);
+	return (struct meeting_row){
+		.title = italian_meeting(meeting, maker->arena),
+		.url = maker_link(maker, url_meeting(meeting, maker->arena)),
+		.state = italian_word(meeting_state_words, meeting->state),
+		.acts = acts ? italian_count(acts, "atto", "atti", maker->arena) : SLICE(""),
+		.date = meeting->date,
+	};
+}
+
+static void make_list(struct maker *maker, const void *subject, void *values)
+{
+	const struct site *site = maker->site;
+	struct meetings_page *page = values;
+
+	(void)subject;
+	layout_begin(maker, &page->layout, SLICE("Sedute"), "sedute/");
+	for (size_t i = 0; i < site->meetings.count; i++)
+		if (meeting_is_coming(site->meetings.items[i], site->today))
+			*ARENA_PUSH(maker->arena, &page->coming) =
+			    row_of(maker, site->meetings.items[i]);
+	for (size_t i = site->meetings.count; i-- > 0;)
+		if (!meeting_is_coming(site->meetings.items[i], site->today))
+			*ARENA_PUSH(maker->arena, &page->past) =
+			    row_of(maker, site->meetings.items[i]);
+}
+
+const struct page_kind meetings_page_kind = {
+	.template = "sedute",
+	.view = &meetings_page_view,
+	.rank = RANK_LIST,
+	.plan = plan_list,
+	.make = make_list,
+};
