@@ -3,13 +3,12 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/workers.h"
 #include "check/check.h"
 #include "history/site_history.h"
 #include "render/maker.h"
-
-#define ATTACHMENT_MAX ((size_t)50 << 20)
 
 /* What the stages of one build hand on. */
 struct build {
@@ -45,23 +44,41 @@ static bool good_so_far(const struct build *build)
 	return !diagnostics_blocking(build->diagnostics);
 }
 
-/* OUT must be a folder for itself: not the site's own, nor inside its content. */
-static void check_out(const struct build *build)
+/* The absolute path without symbolic links, as far as it exists: OUT may still be to be made. */
+static struct slice resolved(struct build *build, const char *path)
+{
+	char *absolute = realpath(path, NULL);
+	struct slice known, rest = SLICE(""), whole = slice_from(path);
+	size_t slash = slice_find_last_byte(whole, '/');
+
+	if (absolute) {
+		known = arena_slice(build->arena, slice_from(absolute));
+		free(absolute);
+		return known;
+	}
+	rest = slash == SLICE_NONE ? whole : slice_from_index(whole, slash + 1);
+	if (slash == 0 || slice_is(whole, "."))
+		return whole;
+	known = resolved(build,
+	    slash == SLICE_NONE ? "." : arena_cstr(build->arena, slice_sub(whole, 0, slash)));
+	return arena_printf(build->arena, "%.*s/%.*s", SLICE_ARGS(known), SLICE_ARGS(rest));
+}
+
+/* OUT must be a folder for itself: not the site's own, nor its content or inside that. */
+static void check_out(struct build *build)
 {
 	const struct build_options *options = build->options;
-	char *site = options->repository ? NULL : realpath(options->site, NULL);
-	char *out = realpath(options->out, NULL);
+	struct slice site, out, content;
 
-	if (site && out) {
-		struct slice content = arena_printf(build->arena, "%s/content", site);
-
-		if (strcmp(site, out) == 0 ||
-		    slice_starts(slice_from(out), arena_cstr(build->arena, content)))
-			diag1(build->diagnostics, DIAG_OUT_IS_CONTENT, POSITION_NONE,
-			    slice_from(options->out));
-	}
-	free(site);
-	free(out);
+	if (options->repository)
+		return;
+	site = resolved(build, options->site);
+	out = resolved(build, options->out);
+	content = arena_printf(build->arena, "%.*s/content/", SLICE_ARGS(site));
+	if (slice_eq(site, out) ||
+	    slice_starts(arena_printf(build->arena, "%.*s/", SLICE_ARGS(out)), content.p))
+		diag1(build->diagnostics, DIAG_OUT_IS_CONTENT, POSITION_NONE,
+		    slice_from(options->out));
 }
 
 static void open_out(struct build *build)
@@ -160,17 +177,21 @@ static void publish_theme(struct build *build)
 		    files[i].bytes, build->diagnostics);
 }
 
-/* One in memory at a time. */
+/* Copied by the kernel from a working tree; read from a repository, one in memory at a time. */
 static void publish_attachment(
     struct build *build, const struct act *act, const struct attachment *attachment)
 {
 	struct arena *scratch = arena_new();
-	struct slice bytes;
+	struct slice path = url_attachment(act, attachment->name, scratch), bytes;
+	int fd = source_open_file(build->source, attachment->file->entry);
 
-	if (source_read(build->source, attachment->file->entry, ATTACHMENT_MAX, scratch, &bytes,
-		build->diagnostics) == 0)
-		publish_file(build->publish, url_attachment(act, attachment->name, scratch),
-		    PUBLISH_ASSET, bytes, build->diagnostics);
+	if (fd >= 0) {
+		publish_copy(build->publish, path, fd, NULL, build->diagnostics);
+		close(fd);
+	} else if (source_read(build->source, attachment->file->entry, PUBLISH_COPY_MAX, scratch,
+		       &bytes, build->diagnostics) == 0) {
+		publish_file(build->publish, path, PUBLISH_ASSET, bytes, build->diagnostics);
+	}
 	arena_free(scratch);
 }
 

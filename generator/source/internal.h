@@ -16,6 +16,9 @@ struct source_type {
 	int (*read)(struct source *source, const struct source_entry *entry, size_t limit,
 	    struct arena *arena, struct slice *bytes, struct diagnostics *diagnostics);
 
+	/* A descriptor of the file for reading, or -1 with errno; null where files are not files of the system. */
+	int (*open)(struct source *source, const struct source_entry *entry);
+
 	/* Ends what the type holds besides the common part; may be null. */
 	void (*close)(struct source *source);
 };

@@ -29,7 +29,7 @@ static int memory_read(struct source *source, const struct source_entry *entry, 
 	return 0;
 }
 
-static const struct source_type memory_type = { memory_read, NULL };
+static const struct source_type memory_type = { memory_read, NULL, NULL };
 
 struct source *source_open_memory(
     const struct memory_file *files, size_t count, struct diagnostics *diagnostics)

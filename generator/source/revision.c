@@ -14,7 +14,7 @@ static int revision_read(struct source *source, const struct source_entry *entry
 	return repository_blob(source->repository, &oid, arena, bytes, diagnostics);
 }
 
-static const struct source_type revision_type = { revision_read, NULL };
+static const struct source_type revision_type = { revision_read, NULL, NULL };
 
 static enum source_kind kind_listed(enum tree_kind kind)
 {

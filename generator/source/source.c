@@ -214,6 +214,11 @@ int source_read(struct source *source, const struct source_entry *entry, size_t 
 	return source->type->read(source, entry, limit, arena, bytes, diagnostics);
 }
 
+int source_open_file(struct source *source, const struct source_entry *entry)
+{
+	return source->type->open ? source->type->open(source, entry) : -1;
+}
+
 int source_read_blob(struct source *source, const unsigned char oid[SOURCE_OID_SIZE],
     struct slice path, size_t limit, struct arena *arena, struct slice *bytes,
     struct diagnostics *diagnostics)

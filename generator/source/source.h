@@ -103,7 +103,13 @@ int source_read(struct source *source, const struct source_entry *entry, size_t 
     struct arena *arena, struct slice *bytes, struct diagnostics *diagnostics);
 
 /*
- * The same for a blob of the repository by its id: an old revision of `path`, which messages name. The
+ * A descriptor for reading a SOURCE_FILE that is a file of the system (the caller closes it), so that it can be copied
+ * without passing through memory; -1 where it is not one, or can't be opened: then source_read says why.
+ */
+int source_open_file(struct source *source, const struct source_entry *entry);
+
+/*
+ * What source_read does, for a blob of the repository by its id: an old revision of `path`, which messages name. The
  * source must have a repository.
  */
 int source_read_blob(struct source *source, const unsigned char oid[SOURCE_OID_SIZE],

@@ -85,12 +85,30 @@ static int tree_read(struct source *source, const struct source_entry *entry, si
 	return unreadable(entry->path, errno, diagnostics);
 }
 
+static int tree_open(struct source *source, const struct source_entry *entry)
+{
+	const struct tree_source *tree = (const struct tree_source *)source;
+	struct arena *scratch = arena_new();
+	size_t slash = slice_find_last_byte(entry->path, '/');
+	int folder = open_folder(tree->site_fd, slice_sub(entry->path, 0, slash)), fd = -1, error;
+
+	if (folder >= 0)
+		fd = openat(folder, arena_cstr(scratch, slice_from_index(entry->path, slash + 1)),
+		    O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	error = errno;
+	if (folder >= 0)
+		close(folder);
+	arena_free(scratch);
+	errno = error;
+	return fd;
+}
+
 static void tree_close(struct source *source)
 {
 	close(((struct tree_source *)source)->site_fd);
 }
 
-static const struct source_type tree_type = { tree_read, tree_close };
+static const struct source_type tree_type = { tree_read, tree_open, tree_close };
 
 static const char *repository_path(struct walk *walk, struct slice path, const char *end)
 {
