@@ -51,6 +51,22 @@ struct slice italian_since_date(struct date date, struct arena *arena)
 	    arena, "%s %.*s", date.month ? "da" : "dal", SLICE_ARGS(italian_date(date, arena)));
 }
 
+struct slice italian_until_date(struct date date, struct arena *arena)
+{
+	if (date_full(date))
+		return with_article(date, "fino al ", "fino all'", arena);
+	return arena_printf(
+	    arena, "fino %s %.*s", date.month ? "a" : "al", SLICE_ARGS(italian_date(date, arena)));
+}
+
+struct slice italian_of_date(struct date date, struct arena *arena)
+{
+	if (date_full(date))
+		return with_article(date, "del ", "dell'", arena);
+	return arena_printf(
+	    arena, "%s %.*s", date.month ? "di" : "del", SLICE_ARGS(italian_date(date, arena)));
+}
+
 struct slice italian_time(struct clock clock, struct arena *arena)
 {
 	return clock.known ? arena_printf(arena, "%d:%02d", clock.hour, clock.minute) : SLICE("");
@@ -123,314 +139,25 @@ struct slice italian_size(uint64_t bytes, struct arena *arena)
 	return arena_printf(arena, "%" PRIu64 ",%" PRIu64 " MB", tenths / 10, tenths % 10);
 }
 
-struct slice italian_word(const struct word *words, int value)
-{
-	const struct word *word = value ? word_find(words, value) : NULL;
-
-	return slice_from(word ? word->label[0] : "");
-}
-
-/* --- acts -------------------------------------------------------------------------------------- */
-
-/* How a kind of act behaves in a sentence. */
-struct noun {
-	const char *article; /* before its name: "la ", "l'" */
-	const char *this;    /* "questa delibera" */
-	bool feminine;
-};
-
-static struct noun noun_of(const struct act *act)
-{
-	static const struct noun nouns[ACT_TYPE_COUNT] = {
-		[0] = { "l'", "questo atto", false },
-		[ACT_RESOLUTION] = { "la ", "questa delibera", true },
-		[ACT_DETERMINATION] = { "la ", "questa determina", true },
-		[ACT_DECREE] = { "il ", "questo decreto", false },
-		[ACT_MINUTES] = { "il ", "questo verbale", false },
-		[ACT_CONVENTION] = { "la ", "questa convenzione", true },
-		[ACT_AGREEMENT] = { "l'", "questo accordo", false },
-		[ACT_PACT] = { "il ", "questo patto", false },
-		[ACT_PROTOCOL] = { "il ", "questo protocollo d'intesa", false },
-		[ACT_OPINION] = { "il ", "questo parere", false },
-		[ACT_NOTICE] = { "l'", "questo avviso", false },
-		[ACT_OTHER] = { "l'", "questo atto", false },
-	};
-
-	return nouns[act->type];
-}
-
-static char ending_of(const struct act *act)
-{
-	return noun_of(act).feminine ? 'a' : 'o';
-}
-
-/* With a small or a large first letter, where that is ASCII. */
-static struct slice with_initial(struct slice text, bool large, struct arena *arena)
+struct slice italian_with_capital(struct slice text, bool capital, struct arena *arena)
 {
 	char first;
 
 	if (slice_empty(text))
 		return text;
 	first = text.p[0];
-	if (large && first >= 'a' && first <= 'z')
+	if (capital && first >= 'a' && first <= 'z')
 		first = (char)(first - 'a' + 'A');
-	else if (!large)
+	else if (!capital)
 		first = ascii_lower(first);
 	return arena_printf(arena, "%c%.*s", first, SLICE_ARGS(slice_from_index(text, 1)));
 }
 
-struct slice italian_act_date(const struct act *act, struct arena *arena)
+struct slice italian_word(const struct word *words, int value)
 {
-	struct date year = { (int16_t)act->order_year, 0, 0 };
-	struct slice date = italian_date(date_known(act->date) ? act->date : year, arena);
-	const char *inferred = act_is_inferred(act, "data")   ? " (data dedotta)"
-			       : act_is_inferred(act, "anno") ? " (anno dedotto)"
-							      : "";
+	const struct word *word = value ? word_find(words, value) : NULL;
 
-	return arena_printf(arena, "%.*s%s%s", SLICE_ARGS(date), inferred,
-	    date_full(act->date) ? "" : ", giorno non noto");
-}
-
-struct slice italian_the_act(const struct act *act, struct arena *arena)
-{
-	return arena_printf(arena, "%s%.*s", noun_of(act).article,
-	    SLICE_ARGS(with_initial(act->reference, false, arena)));
-}
-
-/* "revocat" of revocata and revocato. */
-static const char *participle(const struct act *act)
-{
-	static const char *const stems[STATUS_COUNT] = {
-		[STATUS_NOT_ADOPTED] = "non adottat",
-		[STATUS_AMENDED] = "modificat",
-		[STATUS_SUSPENDED] = "sospes",
-		[STATUS_REPLACED] = "sostituit",
-		[STATUS_REVOKED] = "revocat",
-		[STATUS_ANNULLED] = "annullat",
-		[STATUS_LAPSED] = "cessat",
-		[STATUS_EXPIRED] = "scadut",
-	};
-
-	if (act->status.event && act->status.event->type == EVENT_LAPSED)
-		return "decadut";
-	return stems[act->status.status];
-}
-
-struct slice italian_status_word(const struct act *act, struct arena *arena)
-{
-	const char *stem = participle(act);
-
-	if (!stem)
-		return SLICE("");
-	return arena_printf(
-	    arena, "%s%s%c", act->status.partial ? "in parte " : "", stem, ending_of(act));
-}
-
-/* ": l'ha revocata la delibera DCZI n. 7/2031", ". Riferimento: TAR Alfa, sentenza n. 8/2031" */
-static struct slice who_did(const struct act *act, struct arena *arena)
-{
-	const struct act_status *status = &act->status;
-
-	if (status->by)
-		return arena_printf(arena, ": l'ha %s%c %.*s", participle(act), ending_of(act),
-		    SLICE_ARGS(italian_the_act(status->by, arena)));
-	if (status->event && status->event->by && !slice_empty(status->event->by->reference))
-		return arena_printf(
-		    arena, ". Riferimento: %.*s", SLICE_ARGS(status->event->by->reference));
-	return SLICE("");
-}
-
-/* What the act does no more, or not as before: "in parte non produce più effetti". */
-static struct slice outcome_of(const struct act *act, struct arena *arena)
-{
-	const char *part = act->status.partial ? "in parte " : "";
-
-	switch (act->status.status) {
-	case STATUS_REPLACED:
-	case STATUS_REVOKED: return arena_printf(arena, "%snon produce più effetti", part);
-	case STATUS_LAPSED:
-		return arena_printf(arena, "%snon produce più effetti: è %s%c", part,
-		    participle(act), ending_of(act));
-	default:
-		return arena_printf(
-		    arena, "risulta %.*s", SLICE_ARGS(italian_status_word(act, arena)));
-	}
-}
-
-static struct slice changed_sentence(const struct act *act, struct arena *arena)
-{
-	const struct act_status *status = &act->status;
-	struct slice since = SLICE(""), text;
-
-	if (date_known(status->since))
-		since = arena_printf(
-		    arena, "%.*s ", SLICE_ARGS(italian_since_date(status->since, arena)));
-	text = arena_printf(arena, "%.*s%s %.*s%.*s.", SLICE_ARGS(since), noun_of(act).this,
-	    SLICE_ARGS(outcome_of(act, arena)), SLICE_ARGS(who_did(act, arena)));
-	return with_initial(text, true, arena);
-}
-
-struct slice italian_status_sentence(const struct act *act, struct arena *arena)
-{
-	char o = ending_of(act);
-
-	switch (act->status.status) {
-	case STATUS_NONE_RECORDED:
-		return arena_printf(arena,
-		    "A questo sito non risultano atti che l%c modificano o l%c revocano.", o, o);
-	case STATUS_NOT_ASCERTAINED:
-		return arena_printf(arena,
-		    "Stato non accertato: l'archivio è incompleto. Altri atti, che qui mancano, "
-		    "possono averl%c modificat%c o revocat%c.",
-		    o, o, o);
-	case STATUS_NOT_ADOPTED:
-		return arena_printf(
-		    arena, "Non adottat%c: la votazione ha respinto la proposta.", o);
-	case STATUS_EXPIRED:
-		return arena_printf(arena, "%.*s aveva effetto fino %.*s.",
-		    SLICE_ARGS(with_initial(slice_from(noun_of(act).this), true, arena)),
-		    SLICE_ARGS(with_article(act->effective_until, "al ", "all'", arena)));
-	default: return changed_sentence(act, arena);
-	}
-}
-
-const char *italian_essential(enum essential essential)
-{
-	switch (essential) {
-	case ESSENTIAL_NUMBER: return "il numero";
-	case ESSENTIAL_DATE: return "la data";
-	case ESSENTIAL_ATTENDANCE: return "le presenze";
-	case ESSENTIAL_DECISIONS: return "il testo delle decisioni";
-	case ESSENTIAL_RECORDING: return "la verbalizzazione";
-	case ESSENTIAL_SIGNATURES: return "le firme";
-	}
-	return "";
-}
-
-struct slice italian_missing_essentials(unsigned essentials, struct arena *arena)
-{
-	struct slice missing[ESSENTIAL_COUNT];
-	size_t count = 0;
-	bool several;
-
-	for (unsigned bit = 1; bit < 1U << ESSENTIAL_COUNT; bit <<= 1)
-		if (!(essentials & bit))
-			missing[count++] = slice_from(italian_essential((enum essential)bit));
-	if (count == 0)
-		return SLICE("");
-	several = count > 1 || slice_starts(missing[0], "le ");
-	return arena_printf(arena,
-	    "Su questo sito manca%s: %.*s; non significa che manchi%s nell'atto.",
-	    several ? "no" : "", SLICE_ARGS(italian_list(missing, count, arena)),
-	    several ? "no" : "");
-}
-
-struct slice italian_representative(const struct attendance *attendance, struct arena *arena)
-{
-	const struct person *person = attendance->person.found;
-	struct slice office = italian_word(attendance_office_words, attendance->office);
-	struct slice parts[] = { person ? person->name : attendance->name,
-		with_initial(office, false, arena),
-		italian_word(attendance_title_words, attendance->title) };
-
-	return italian_join(parts, sizeof parts / sizeof parts[0], arena);
-}
-
-struct slice italian_attendance(const struct attendance *attendance, struct arena *arena)
-{
-	struct slice enters = italian_time(attendance->enters, arena);
-	struct slice leaves = italian_time(attendance->leaves, arena);
-	struct slice connection = italian_word(connection_words, attendance->connection);
-	struct slice outcome = italian_word(attendance_outcome_words, attendance->outcome);
-	struct slice parts[] = {
-		arena_printf(arena, "%.*s%s%.*s", SLICE_ARGS(outcome),
-		    slice_empty(connection) ? "" : " ", SLICE_ARGS(connection)),
-		enters.len ? arena_printf(arena, "entra alle %.*s", SLICE_ARGS(enters)) : enters,
-		leaves.len ? arena_printf(arena, "esce alle %.*s", SLICE_ARGS(leaves)) : leaves,
-		attendance->votes == YES_NO_NO ? SLICE("non vota") : SLICE(""),
-	};
-
-	return italian_join(parts, sizeof parts / sizeof parts[0], arena);
-}
-
-struct slice italian_attendance_count(
-    const struct attendance *attendance, size_t count, struct arena *arena)
-{
-	size_t present = 0;
-
-	for (size_t i = 0; i < count; i++)
-		present += attendance[i].outcome == ATTENDANCE_PRESENT;
-	return arena_printf(arena, "%.*s e %.*s.",
-	    SLICE_ARGS(italian_count(present, "presente", "presenti", arena)),
-	    SLICE_ARGS(italian_count(count - present, "assente", "assenti", arena)));
-}
-
-const char *italian_acts_of_type(int type)
-{
-	static const char *const names[ACT_TYPE_COUNT] = {
-		[ACT_RESOLUTION] = "Delibere",
-		[ACT_DETERMINATION] = "Determine",
-		[ACT_DECREE] = "Decreti",
-		[ACT_MINUTES] = "Verbali",
-		[ACT_CONVENTION] = "Convenzioni",
-		[ACT_AGREEMENT] = "Accordi",
-		[ACT_PACT] = "Patti",
-		[ACT_PROTOCOL] = "Protocolli d'intesa",
-		[ACT_OPINION] = "Pareri",
-		[ACT_NOTICE] = "Avvisi",
-		[ACT_OTHER] = "Altri atti",
-	};
-
-	return type ? names[type] : "Atti";
-}
-
-static const struct {
-	const char *title, *meaning;
-} statuses[STATUS_COUNT] = {
-	[STATUS_NONE_RECORDED] = { "Atti senza modifiche registrate",
-	    "A questo sito non risultano atti che li modificano o li revocano." },
-	[STATUS_NOT_ASCERTAINED] = { "Atti di stato non accertato",
-	    "Per il periodo di questi atti l'archivio è incompleto: altri atti, che qui mancano, "
-	    "possono averli modificati o revocati." },
-	[STATUS_NOT_ADOPTED] = { "Atti non adottati", "La votazione ha respinto la proposta." },
-	[STATUS_AMENDED] = { "Atti modificati", "Un altro atto di questo sito li ha cambiati." },
-	[STATUS_SUSPENDED] = { "Atti sospesi", "I loro effetti risultano sospesi." },
-	[STATUS_REPLACED] = { "Atti sostituiti", "Un altro atto ha preso il loro posto." },
-	[STATUS_REVOKED] = { "Atti revocati", "Un altro atto li ha revocati." },
-	[STATUS_ANNULLED] = { "Atti annullati",
-	    "Risultano annullati, da un altro atto o da un'autorità." },
-	[STATUS_LAPSED] = { "Atti cessati o decaduti", "I loro effetti sono finiti." },
-	[STATUS_EXPIRED] = { "Atti scaduti",
-	    "Avevano effetto fino a un giorno stabilito, che è passato." },
-};
-
-const char *italian_acts_in_status(enum recorded_status status)
-{
-	return statuses[status].title;
-}
-
-const char *italian_status_meaning(enum recorded_status status)
-{
-	return statuses[status].meaning;
-}
-
-struct slice italian_point(const struct point *point, struct arena *arena)
-{
-	struct slice title = slice_empty(point->simple_title) ? point->title : point->simple_title;
-
-	return arena_printf(arena, "Punto %d: %.*s", point->number, SLICE_ARGS(title));
-}
-
-struct slice italian_missing_numbers(
-    int type, int32_t year, const int32_t *numbers, size_t count, struct arena *arena)
-{
-	struct slice *words = ARENA_COUNT(arena, struct slice, count);
-
-	for (size_t i = 0; i < count; i++)
-		words[i] = arena_printf(arena, "%d", numbers[i]);
-	return arena_printf(arena, "%s del %d: %s %.*s.", italian_acts_of_type(type), year,
-	    count == 1 ? "manca il numero" : "mancano i numeri",
-	    SLICE_ARGS(italian_list(words, count, arena)));
+	return slice_from(word ? word->label[0] : "");
 }
 
 /* --- programme --------------------------------------------------------------------------------- */
@@ -523,3 +250,14 @@ struct slice italian_quorum(const struct quorum *quorum, struct arena *arena)
 }
 
 /* --- history ----------------------------------------------------------------------------------- */
+
+struct slice italian_page_history(struct date first, struct date last, struct arena *arena)
+{
+	struct slice text = arena_printf(
+	    arena, "Questa pagina c'è %.*s.", SLICE_ARGS(italian_since_date(first, arena)));
+
+	if (date_eq(first, last))
+		return text;
+	return arena_printf(arena, "%.*s Ultimo aggiornamento: %.*s.", SLICE_ARGS(text),
+	    SLICE_ARGS(italian_date(last, arena)));
+}

@@ -16,6 +16,10 @@ struct slice italian_date(struct date date, struct arena *arena);
 struct slice italian_on_date(struct date date, struct arena *arena);
 /* "dal 13 maggio 2024", "dall'8 maggio 2024", "da maggio 2024", "dal 2024" */
 struct slice italian_since_date(struct date date, struct arena *arena);
+/* "fino al 13 maggio 2024", "fino all'8 maggio 2024", "fino a maggio 2024", "fino al 2024" */
+struct slice italian_until_date(struct date date, struct arena *arena);
+/* "del 13 maggio 2024", "dell'8 maggio 2024", "di maggio 2024", "del 2024" */
+struct slice italian_of_date(struct date date, struct arena *arena);
 /* "15:30" */
 struct slice italian_time(struct clock clock, struct arena *arena);
 /* "marzo" for 3 */
@@ -32,6 +36,8 @@ struct slice italian_join(const struct slice *parts, size_t count, struct arena 
 
 /* "Alfa, Beta, Gamma": what is added to what stands before it */
 struct slice italian_joined(const struct slice *items, size_t count, struct arena *arena);
+/* The same with a capital first letter, or with a small one, where that is ASCII. */
+struct slice italian_with_capital(struct slice text, bool capital, struct arena *arena);
 
 /* "12.500,50 euro" */
 struct slice italian_euros(struct decimal amount, struct arena *arena);
@@ -41,7 +47,7 @@ struct slice italian_size(uint64_t bytes, struct arena *arena);
 /* The label of a word, in Italian; empty for 0. */
 struct slice italian_word(const struct word *words, int value);
 
-/* --- acts -------------------------------------------------------------------------------------- */
+/* --- acts: italiano_acts.c --------------------------------------------------------------------- */
 
 /* "13 maggio 2024", "marzo 2024, giorno non noto", "2023 (anno dedotto), giorno non noto" */
 struct slice italian_act_date(const struct act *act, struct arena *arena);
@@ -65,6 +71,40 @@ struct slice italian_point(const struct point *point, struct arena *arena);
 /* "Delibere del 2024: manca il numero 3.", "...: mancano i numeri 3 e 5." */
 struct slice italian_missing_numbers(
     int type, int32_t year, const int32_t *numbers, size_t count, struct arena *arena);
+/* "1 bis", "non noto", "senza numero" */
+struct slice italian_act_number(const struct act *act, struct arena *arena);
+/* "immediatamente eseguibile, dal 13 maggio 2024; fonte: ..."; says so where nothing is declared */
+struct slice italian_enforceability(const struct enforceability *declared, struct arena *arena);
+/* One line each: what is known, in order, with commas between. */
+struct slice italian_opinion(const struct opinion *opinion, struct arena *arena);
+struct slice italian_proposal(const struct proposal *proposal, struct arena *arena);
+struct slice italian_protocol(const struct protocol *protocol, struct arena *arena);
+struct slice italian_transmission(const struct transmission *sent, struct arena *arena);
+struct slice italian_funding(const struct funding *funding, struct arena *arena);
+struct slice italian_recording(const struct recording *recording, struct arena *arena);
+struct slice italian_signature(const struct signature *signature, struct arena *arena);
+struct slice italian_notice_board(const struct notice_board *board, struct arena *arena);
+/* "PDF, 120 KB, copia, non firmato, lingua: de" */
+struct slice italian_attachment(const struct attachment *attachment, struct arena *arena);
+/* "2024/25" for 2024 */
+struct slice italian_school_year(int32_t begins, struct arena *arena);
+/* "L'originale firmato (digitale) è conservato da: Comune di Alfa."; says so where it is not known */
+struct slice italian_original(const struct original *original, struct arena *arena);
+/* "voto palese, per teste" */
+struct slice italian_vote_manner(const struct vote *vote, struct arena *arena);
+/* "sull'atto, parte: allegato A" */
+struct slice italian_vote_subject(const struct vote *vote, struct arena *arena);
+/* "3", "2: Comune di Alfa e Comune di Beta", "non noto"; a secret vote names no one */
+struct slice italian_tally(const struct tally *tally, bool secret, struct arena *arena);
+/* ", parte: punto 3, dal 13 maggio 2024": what follows the name of the act in a link between acts */
+struct slice italian_link_extent(struct slice part, struct date since, struct arena *arena);
+/* "modifica questa delibera": of a link's type, seen from the act that it leads to */
+struct slice italian_link_to(int type, const struct act *act, struct arena *arena);
+/* "Questa delibera è stata annullata il 2 gennaio 2031, dal 3 gennaio 2031." */
+struct slice italian_event(
+    const struct act *act, const struct act_event *event, struct arena *arena);
+/* "Tolta dal sito il 13 maggio 2024: a tutela di dati personali." */
+struct slice italian_removal(const struct act *act, struct arena *arena);
 /* "Nome Inventato, assessore, delegato"; empty where nothing of it is known */
 struct slice italian_representative(const struct attendance *attendance, struct arena *arena);
 /* "presente da remoto, entra alle 15:30, esce alle 17:00, non vota" */
@@ -92,5 +132,8 @@ struct slice italian_meeting_state(
 struct slice italian_quorum(const struct quorum *quorum, struct arena *arena);
 
 /* --- history ----------------------------------------------------------------------------------- */
+
+/* "Questa pagina c'è dal 13 maggio 2024. Ultimo aggiornamento: 8 giugno 2024." */
+struct slice italian_page_history(struct date first, struct date last, struct arena *arena);
 
 #endif

@@ -2,6 +2,7 @@
 
 const struct page_kind *const page_kinds[] = {
 	&acts_page_kind,
+	&act_page_kind,
 	&meetings_page_kind,
 	&meeting_page_kind,
 	&conference_page_kind,

@@ -4,6 +4,7 @@
 
 #include "render/plan.h"
 
+extern const struct page_kind act_page_kind;                         /* page_act.c */
 extern const struct page_kind acts_page_kind;                        /* page_acts.c */
 extern const struct page_kind meetings_page_kind, meeting_page_kind; /* page_meeting.c */
 extern const struct page_kind conference_page_kind, bodies_page_kind,

@@ -1,0 +1,212 @@
+#include "model/url.h"
+#include "render/act_parts.h"
+#include "render/attendance.h"
+#include "render/italiano.h"
+#include "render/rows.h"
+
+/* An act's key in a description list; inferred values say so. */
+struct filler {
+	struct maker *maker;
+	const struct act *act;
+	struct facts *facts;
+};
+
+static void add(const struct filler *filler, const char *key, struct slice value, struct slice path)
+{
+	if (!slice_empty(value) && act_is_inferred(filler->act, key))
+		value = arena_printf(filler->maker->arena, "%.*s (dedotto)", SLICE_ARGS(value));
+	fact_add(filler->maker, filler->facts, key_label(&act_table, key), value, path);
+}
+
+static void add_text(const struct filler *filler, const char *key, struct slice value)
+{
+	add(filler, key, value, SLICE(""));
+}
+
+static void add_date(const struct filler *filler, const char *key, struct date date)
+{
+	add_text(filler, key, italian_date(date, filler->maker->arena));
+}
+
+static void add_maker(const struct filler *filler)
+{
+	const struct act *act = filler->act;
+	struct arena *arena = filler->maker->arena;
+	const struct body *body = act->body.found;
+	const struct organisation *organisation = act->organisation.found;
+
+	if (body)
+		add(filler, "organo", body->name, url_body(body, arena));
+	if (organisation)
+		add(filler, "ente", organisation->name, organisation_path(organisation, arena));
+}
+
+static void add_meeting(const struct filler *filler)
+{
+	const struct meeting *meeting = filler->act->meeting.found;
+	struct arena *arena = filler->maker->arena;
+
+	if (meeting)
+		add(filler, "seduta", italian_date(meeting->date, arena),
+		    url_meeting(meeting, arena));
+	if (filler->act->agenda_item)
+		add_text(filler, "punto_odg", arena_printf(arena, "%d", filler->act->agenda_item));
+}
+
+static void add_topics(const struct filler *filler)
+{
+	const struct act *act = filler->act;
+	struct arena *arena = filler->maker->arena;
+
+	for (size_t i = 0; i < act->topics.count; i++) {
+		const struct topic *each = act->topics.items[i].found;
+
+		if (each)
+			add(filler, "argomenti", each->name,
+			    url_acts_by("argomento", each->id, arena));
+	}
+	for (size_t i = 0; i < act->points.count; i++) {
+		const struct point *each = act->points.items[i].found;
+
+		if (each)
+			add(filler, "punti_programma", italian_point(each, arena),
+			    url_point(each, arena));
+	}
+}
+
+static void add_concerned(const struct filler *filler)
+{
+	const struct act *act = filler->act;
+	struct arena *arena = filler->maker->arena;
+
+	for (size_t i = 0; i < act->organisations.count; i++) {
+		const struct organisation *each = act->organisations.items[i].found;
+
+		if (each)
+			add(filler, "enti", each->name, organisation_path(each, arena));
+	}
+	for (size_t i = 0; i < act->tables.count; i++) {
+		const struct working_table *each = act->tables.items[i].found;
+
+		if (each)
+			add(filler, "tavoli", each->name, url_working_table(each, arena));
+	}
+	for (size_t i = 0; i < act->schools.count; i++) {
+		const struct school *each = act->schools.items[i].found;
+
+		if (each)
+			add_text(filler, "scuole", each->name);
+	}
+	for (size_t i = 0; i < act->school_years.count; i++)
+		add_text(filler, "anni_scolastici",
+		    italian_school_year(act->school_years.items[i], arena));
+}
+
+void act_facts_identity(struct maker *maker, const struct act *act, struct facts *facts)
+{
+	struct filler filler = { maker, act, facts };
+	struct arena *arena = maker->arena;
+
+	add(&filler, "tipo", italian_word(act_type_words, act->type),
+	    url_acts_of_type(act->type, arena));
+	add_maker(&filler);
+	add_text(&filler, "numero", italian_act_number(act, arena));
+	fact_add(maker, facts, key_label(&act_table, "data"), italian_act_date(act, arena),
+	    url_acts_year(act->order_year, arena));
+	add_text(&filler, "oggetto", act->subject_unknown ? SLICE("non noto") : act->subject);
+	add_meeting(&filler);
+	if (act->proposal)
+		add_text(&filler, "proposta", italian_proposal(act->proposal, arena));
+	if (act->protocol)
+		add_text(&filler, "protocollo", italian_protocol(act->protocol, arena));
+	add_text(&filler, "ufficio_responsabile", act->office);
+	add_topics(&filler);
+	add_concerned(&filler);
+	for (size_t i = 0; i < act->funding.count; i++)
+		add_text(&filler, "fondi", italian_funding(&act->funding.items[i], arena));
+}
+
+void act_facts_effects(struct maker *maker, const struct act *act, struct facts *facts)
+{
+	struct filler filler = { maker, act, facts };
+
+	add_text(&filler, "esecutivita", italian_enforceability(act->enforceability, maker->arena));
+	add_date(&filler, "efficace_dal", act->effective_since);
+	add_date(&filler, "efficace_fino_al", act->effective_until);
+	for (size_t i = 0; i < act->transmissions.count; i++)
+		add_text(&filler, "trasmissione",
+		    italian_transmission(&act->transmissions.items[i], maker->arena));
+}
+
+/* The minutes may be an act of this site, named by its place, or a text. */
+static void add_minutes(const struct filler *filler, struct slice minutes)
+{
+	const struct act *act = map_get(&filler->maker->site->by_id[TARGET_ACT], minutes);
+	struct slice label = SLICE("Verbale");
+
+	if (act && act_is_named(act))
+		fact_add(filler->maker, filler->facts, label, act->reference, url_act(act));
+	else if (!act)
+		fact_add(filler->maker, filler->facts, label, minutes, SLICE(""));
+}
+
+void act_facts_signing(struct maker *maker, const struct act *act, struct facts *facts)
+{
+	struct filler filler = { maker, act, facts };
+	struct arena *arena = maker->arena;
+
+	if (act->recording) {
+		add_text(&filler, "verbalizzazione", italian_recording(act->recording, arena));
+		add_minutes(&filler, act->recording->minutes);
+	}
+	for (size_t i = 0; i < act->signatures.count; i++)
+		add_text(
+		    &filler, "sottoscrizioni", italian_signature(&act->signatures.items[i], arena));
+	for (size_t i = 0; i < act->opinions.count; i++) {
+		const struct opinion *opinion = &act->opinions.items[i];
+
+		add(&filler, "pareri", italian_opinion(opinion, arena),
+		    attachment_path(act, opinion->attachment, arena));
+	}
+}
+
+static void add_inferred(const struct filler *filler)
+{
+	const struct act *act = filler->act;
+
+	for (size_t i = 0; i < act->inferred.count; i++) {
+		const struct key *key = key_find(&act_table, act->inferred.items[i]);
+
+		add_text(
+		    filler, "dedotti", key ? slice_from(key->label[0]) : act->inferred.items[i]);
+	}
+}
+
+static void add_personal_data(const struct filler *filler)
+{
+	const struct personal_data *data = filler->act->personal_data;
+	struct arena *arena = filler->maker->arena;
+	struct slice parts[3];
+
+	if (!data)
+		return;
+	parts[0] = italian_word(personal_data_words, data->level);
+	parts[1] = data->basis;
+	parts[2] = date_known(data->until) ? italian_until_date(data->until, arena) : SLICE("");
+	add_text(filler, "dati_personali", italian_join(parts, 3, arena));
+}
+
+void act_facts_publishing(struct maker *maker, const struct act *act, struct facts *facts)
+{
+	struct filler filler = { maker, act, facts };
+
+	if (act->notice_board)
+		fact_add_outside(maker, facts, key_label(&act_table, "albo"),
+		    italian_notice_board(act->notice_board, maker->arena), act->notice_board->url);
+	add_date(&filler, "pubblicato_dal", act->published_since);
+	add_date(&filler, "pubblica_fino_al", act->published_until);
+	add_personal_data(&filler);
+	add_text(&filler, "testo", italian_word(act_text_words, act->text));
+	add_text(&filler, "fonte", act->source);
+	add_inferred(&filler);
+}

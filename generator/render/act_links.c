@@ -1,0 +1,166 @@
+#include "model/url.h"
+#include "render/act_parts.h"
+#include "render/italiano.h"
+#include "render/rows.h"
+
+static const struct view_field vote_row_fields[] = {
+	VIEW_TEXT(struct vote_row, subject, "su_che_cosa"),
+	VIEW_TEXT(struct vote_row, manner, "modo"),
+	VIEW_TEXT(struct vote_row, outcome, "esito"),
+	VIEW_TEXT(struct vote_row, in_favour, "favorevoli"),
+	VIEW_TEXT(struct vote_row, against, "contrari"),
+	VIEW_TEXT(struct vote_row, abstaining, "astenuti"),
+	VIEW_TEXT(struct vote_row, not_taking_part, "non_partecipanti"),
+};
+const struct view vote_row_view = VIEW("votazione", struct vote_row, vote_row_fields);
+
+static const struct view_field connection_row_fields[] = {
+	VIEW_TEXT(struct connection_row, before, "prima"),
+	VIEW_TEXT(struct connection_row, text, "testo"),
+	VIEW_URL(struct connection_row, url, "url"),
+	VIEW_TEXT(struct connection_row, after, "dopo"),
+	VIEW_TEXT(struct connection_row, note, "nota"),
+};
+const struct view connection_row_view =
+    VIEW("collegamento fra atti", struct connection_row, connection_row_fields);
+
+static const struct view_field attachment_row_fields[] = {
+	VIEW_TEXT(struct attachment_row, title, "titolo"),
+	VIEW_URL(struct attachment_row, url, "url"),
+	VIEW_TEXT(struct attachment_row, details, "dettagli"),
+	VIEW_TEXT(struct attachment_row, alternative, "alternativa"),
+	VIEW_URL(struct attachment_row, alternative_url, "url_alternativa"),
+};
+const struct view attachment_row_view =
+    VIEW("allegato", struct attachment_row, attachment_row_fields);
+
+void act_votes(struct maker *maker, const struct act *act, struct vote_rows *rows)
+{
+	struct arena *arena = maker->arena;
+
+	for (size_t i = 0; i < act->votes.count; i++) {
+		const struct vote *vote = &act->votes.items[i];
+		bool secret = vote->manner == VOTE_SECRET;
+
+		*ARENA_PUSH(arena, rows) = (struct vote_row){
+			.subject = italian_vote_subject(vote, arena),
+			.manner = italian_vote_manner(vote, arena),
+			.outcome = italian_word(vote_outcome_words, vote->outcome),
+			.in_favour = italian_tally(&vote->in_favour, secret, arena),
+			.against = italian_tally(&vote->against, secret, arena),
+			.abstaining = italian_tally(&vote->abstaining, secret, arena),
+			.not_taking_part = italian_tally(&vote->not_taking_part, secret, arena),
+		};
+	}
+}
+
+/* Where the link leads; false where people may not know of it. */
+static bool target_of(struct maker *maker, const struct act_link *link, struct connection_row *row)
+{
+	const struct act *act = link->act.found;
+	const struct regulation *regulation = link->regulation.found;
+
+	if (act) {
+		row->text = italian_the_act(act, maker->arena);
+		row->url = maker_link(maker, url_act(act));
+		return act_is_named(act);
+	}
+	if (regulation) {
+		bool dated = slice_find_byte(link->regulation.id, '@') != SLICE_NONE;
+
+		row->text = regulation->title;
+		row->url = maker_link(maker, dated ? url_regulation(regulation, maker->arena)
+						   : url_regulations(regulation->id, maker->arena));
+		return true;
+	}
+	if (!link->external)
+		return false;
+	row->text = link->external->reference;
+	row->url = link->external->url;
+	return true;
+}
+
+void act_connections(struct maker *maker, const struct act *act, struct connection_rows *rows)
+{
+	struct arena *arena = maker->arena;
+
+	for (size_t i = 0; i < act->links.count; i++) {
+		const struct act_link *link = &act->links.items[i];
+		struct connection_row row = {
+			.before = italian_with_capital(
+			    italian_word(link_type_words, link->type), true, arena),
+			.after = italian_link_extent(link->part, link->since, arena),
+			.note = link->note,
+		};
+
+		if (target_of(maker, link, &row))
+			*ARENA_PUSH(arena, rows) = row;
+	}
+}
+
+void act_incoming(struct maker *maker, const struct act *act, struct connection_rows *rows)
+{
+	struct arena *arena = maker->arena;
+
+	for (size_t i = 0; i < act->incoming.count; i++) {
+		const struct act *from = act->incoming.items[i].from;
+		const struct act_link *link = act->incoming.items[i].link;
+
+		/* What a removed act did is no longer told. */
+		if (!act_is_listed(from))
+			continue;
+		*ARENA_PUSH(arena, rows) = (struct connection_row){
+			.text = italian_with_capital(italian_the_act(from, arena), true, arena),
+			.url = maker_link(maker, url_act(from)),
+			.after = arena_printf(arena, " %.*s%.*s",
+			    SLICE_ARGS(italian_link_to(link->type, act, arena)),
+			    SLICE_ARGS(italian_link_extent(link->part, link->since, arena))),
+			.note = link->note,
+		};
+	}
+}
+
+void act_events(struct maker *maker, const struct act *act, struct connection_rows *rows)
+{
+	for (size_t i = 0; i < act->events.count; i++) {
+		const struct act_event *event = &act->events.items[i];
+		struct connection_row row = { .before = italian_event(act, event, maker->arena) };
+
+		if (event->by) {
+			row.text = event->by->reference;
+			row.url = event->by->url;
+		}
+		*ARENA_PUSH(maker->arena, rows) = row;
+	}
+}
+
+struct slice attachment_path(const struct act *act, struct slice name, struct arena *arena)
+{
+	for (size_t i = 0; i < act->attachments.count; i++)
+		if (act->attachments.items[i].file &&
+		    slice_eq(act->attachments.items[i].name, name))
+			return url_attachment(act, name, arena);
+	return SLICE("");
+}
+
+static struct slice attachment_link(struct maker *maker, const struct act *act, struct slice name)
+{
+	struct slice path = attachment_path(act, name, maker->arena);
+
+	return slice_empty(path) ? path : maker_link(maker, path);
+}
+
+void act_attachments(struct maker *maker, const struct act *act, struct attachment_rows *rows)
+{
+	for (size_t i = 0; i < act->attachments.count; i++) {
+		const struct attachment *each = &act->attachments.items[i];
+
+		*ARENA_PUSH(maker->arena, rows) = (struct attachment_row){
+			.title = slice_empty(each->title) ? each->name : each->title,
+			.url = attachment_link(maker, act, each->name),
+			.details = italian_attachment(each, maker->arena),
+			.alternative = each->alternative,
+			.alternative_url = attachment_link(maker, act, each->alternative),
+		};
+	}
+}

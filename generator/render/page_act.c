@@ -1,0 +1,259 @@
+#include "history/site_history.h"
+#include "model/url.h"
+#include "render/act_parts.h"
+#include "render/attendance.h"
+#include "render/italiano.h"
+#include "render/pages.h"
+#include "render/rows.h"
+
+/* One of the six essential elements. */
+struct essential_row {
+	struct slice name;
+	bool present;
+};
+
+/*
+ * The page of an act; of one that was removed or is past its time, only a card (design 4.1): nothing but the first
+ * block of fields is then filled.
+ */
+struct act_page {
+	struct layout layout;
+	bool card;
+	struct slice reference, subject, body, date_text, removal;
+	struct date date;
+
+	bool has_title, subject_unknown, uncommitted, not_indexed;
+	struct slice summary, plain_words, original;
+
+	struct slice status, status_url, status_list_url;
+	struct connection_rows events, incoming, connections;
+
+	unsigned completeness;
+	struct slice missing;
+	ARRAY(struct essential_row) essentials;
+
+	struct facts identity, effects, signing, publishing;
+	const struct attendance_table *attendance;
+	const struct link_row *attendance_of; /* the meeting that the attendance is taken from */
+	struct vote_rows votes;
+
+	struct html text;
+	bool extract;
+	ARRAY(struct link_row) headings;
+	struct attachment_rows attachments;
+
+	const struct link_row *previous, *next;
+	struct slice history, history_url;
+	struct slice year_url;
+};
+
+static const struct view_field essential_row_fields[] = {
+	VIEW_TEXT(struct essential_row, name, "elemento"),
+	VIEW_FLAG(struct essential_row, present, "presente"),
+};
+static const struct view essential_row_view =
+    VIEW("elemento essenziale", struct essential_row, essential_row_fields);
+
+static const struct view_field act_page_fields[] = {
+	LAYOUT_FIELDS(struct act_page),
+	VIEW_FLAG(struct act_page, card, "solo_scheda"),
+	VIEW_TEXT(struct act_page, reference, "estremi"),
+	VIEW_TEXT(struct act_page, subject, "oggetto"),
+	VIEW_TEXT(struct act_page, body, "organo"),
+	VIEW_TEXT(struct act_page, date_text, "data_in_parole"),
+	VIEW_DATE(struct act_page, date, "data"),
+	VIEW_TEXT(struct act_page, removal, "rimozione"),
+	VIEW_FLAG(struct act_page, has_title, "con_titolo"),
+	VIEW_FLAG(struct act_page, subject_unknown, "oggetto_ignoto"),
+	VIEW_FLAG(struct act_page, uncommitted, "non_registrato"),
+	VIEW_FLAG(struct act_page, not_indexed, "non_indicizzato"),
+	VIEW_TEXT(struct act_page, summary, "sintesi"),
+	VIEW_TEXT(struct act_page, plain_words, "in_parole_semplici"),
+	VIEW_TEXT(struct act_page, original, "originale"),
+	VIEW_TEXT(struct act_page, status, "stato"),
+	VIEW_URL(struct act_page, status_url, "url_stato"),
+	VIEW_URL(struct act_page, status_list_url, "url_stesso_stato"),
+	VIEW_LIST(struct act_page, events, "vicende", struct connection_row, &connection_row_view),
+	VIEW_LIST(
+	    struct act_page, incoming, "da_altri", struct connection_row, &connection_row_view),
+	VIEW_LIST(struct act_page, connections, "verso_altri", struct connection_row,
+	    &connection_row_view),
+	VIEW_NUMBER(struct act_page, completeness, "completezza"),
+	VIEW_TEXT(struct act_page, missing, "mancano"),
+	VIEW_LIST(
+	    struct act_page, essentials, "elementi", struct essential_row, &essential_row_view),
+	VIEW_LIST(struct act_page, identity, "dati", struct fact, &fact_view),
+	VIEW_LIST(struct act_page, effects, "effetti", struct fact, &fact_view),
+	VIEW_LIST(struct act_page, signing, "firme", struct fact, &fact_view),
+	VIEW_LIST(struct act_page, publishing, "pubblicazione", struct fact, &fact_view),
+	VIEW_OBJECT(struct act_page, attendance, "presenze", struct attendance_table,
+	    &attendance_table_view),
+	VIEW_OBJECT(struct act_page, attendance_of, "presenze_della_seduta", struct link_row,
+	    &link_row_view),
+	VIEW_LIST(struct act_page, votes, "votazioni", struct vote_row, &vote_row_view),
+	VIEW_HTML(struct act_page, text, "testo_atto"),
+	VIEW_FLAG(struct act_page, extract, "estratto"),
+	VIEW_LIST(struct act_page, headings, "indice", struct link_row, &link_row_view),
+	VIEW_LIST(
+	    struct act_page, attachments, "allegati", struct attachment_row, &attachment_row_view),
+	VIEW_OBJECT(struct act_page, previous, "precedente", struct link_row, &link_row_view),
+	VIEW_OBJECT(struct act_page, next, "successivo", struct link_row, &link_row_view),
+	VIEW_TEXT(struct act_page, history, "storia"),
+	VIEW_URL(struct act_page, history_url, "url_storia"),
+	VIEW_URL(struct act_page, year_url, "url_anno"),
+};
+static const struct view act_page_view = VIEW("atto", struct act_page, act_page_fields);
+
+static void plan_act(struct plan *plan, const struct page_kind *kind)
+{
+	for (size_t i = 0; i < plan->site->acts.count; i++) {
+		const struct act *act = plan->site->acts.items[i];
+
+		if (act_is_named(act))
+			plan_add(plan, kind, url_act(act), act);
+	}
+}
+
+static const struct link_row *link_to(struct maker *maker, struct slice text, struct slice path)
+{
+	struct link_row *row = ARENA_NEW(maker->arena, struct link_row);
+
+	*row = (struct link_row){ text, maker_link(maker, path), false };
+	return row;
+}
+
+static void fill_status(struct maker *maker, const struct act *act, struct act_page *page)
+{
+	const struct act_status *status = &act->status;
+
+	page->status = italian_status_sentence(act, maker->arena);
+	if (status->by)
+		page->status_url = maker_link(maker, url_act(status->by));
+	else if (status->event && status->event->by)
+		page->status_url = status->event->by->url;
+	page->status_list_url = maker_link(maker, url_acts_in_status(status->status, maker->arena));
+	act_events(maker, act, &page->events);
+	act_incoming(maker, act, &page->incoming);
+	act_connections(maker, act, &page->connections);
+}
+
+static void fill_essentials(struct maker *maker, const struct act *act, struct act_page *page)
+{
+	for (unsigned bit = 1; bit < 1U << ESSENTIAL_COUNT; bit <<= 1)
+		*ARENA_PUSH(maker->arena, &page->essentials) =
+		    (struct essential_row){ slice_from(italian_essential((enum essential)bit)),
+			    (act->essentials & bit) != 0 };
+	page->completeness = act_completeness(act);
+	page->missing = italian_missing_essentials(act->essentials, maker->arena);
+}
+
+static void fill_attendance(struct maker *maker, const struct act *act, struct act_page *page)
+{
+	const struct meeting *meeting = act->meeting.found;
+	size_t count;
+	const struct attendance *attendance = act_attendance(act, &count);
+
+	page->attendance = attendance_table_of(maker, attendance, count);
+	if (meeting && count > 0 && act->attendance.count == 0)
+		page->attendance_of = link_to(maker, italian_date(meeting->date, maker->arena),
+		    url_meeting(meeting, maker->arena));
+}
+
+static void fill_text(struct maker *maker, const struct act *act, struct act_page *page)
+{
+	const struct content_file *file = act->file;
+	struct md md;
+
+	if (act->text == ACT_TEXT_UNAVAILABLE || !maker_body(maker, file, &md))
+		return;
+	page->text = maker_body_html(maker, file, &md, 3);
+	page->extract = act->text == ACT_TEXT_EXTRACT;
+	for (size_t i = 0; i < file->anchors.count; i++)
+		if (file->anchors.items[i].level > 0)
+			*ARENA_PUSH(maker->arena, &page->headings) = (struct link_row){
+				file->anchors.items[i].text,
+				arena_printf(maker->arena, "#%.*s",
+				    SLICE_ARGS(file->anchors.items[i].anchor)),
+				false,
+			};
+}
+
+static void fill_history(struct maker *maker, const struct act *act, struct act_page *page)
+{
+	const struct act_history *history =
+	    maker->renderer->history ? history_of(maker->renderer->history, act) : NULL;
+
+	if (!history || history->count == 0)
+		return;
+	page->history = italian_page_history(
+	    history->entries[0].day, history->entries[history->count - 1].day, maker->arena);
+	page->history_url = maker_link(maker, url_act_history(act, maker->arena));
+}
+
+static void fill_neighbours(struct maker *maker, const struct act *act, struct act_page *page)
+{
+	if (act->previous)
+		page->previous = link_to(maker, act->previous->reference, url_act(act->previous));
+	if (act->next)
+		page->next = link_to(maker, act->next->reference, url_act(act->next));
+	page->year_url = maker_link(maker, url_acts_year(act->order_year, maker->arena));
+}
+
+static void fill_whole(struct maker *maker, const struct act *act, struct act_page *page)
+{
+	page->subject = act->subject;
+	page->subject_unknown = act->subject_unknown;
+	page->uncommitted = act->file->entry->uncommitted;
+	page->not_indexed = !act->indexed;
+	page->summary = act->summary;
+	page->plain_words = act->plain_words;
+	page->original = italian_original(act->original, maker->arena);
+	fill_status(maker, act, page);
+	fill_essentials(maker, act, page);
+	act_facts_identity(maker, act, &page->identity);
+	act_facts_effects(maker, act, &page->effects);
+	act_facts_signing(maker, act, &page->signing);
+	act_facts_publishing(maker, act, &page->publishing);
+	fill_attendance(maker, act, page);
+	act_votes(maker, act, &page->votes);
+	fill_text(maker, act, page);
+	act_attachments(maker, act, &page->attachments);
+	fill_neighbours(maker, act, page);
+	fill_history(maker, act, page);
+}
+
+static void make_act(struct maker *maker, const void *subject, void *values)
+{
+	struct act_page *page = values;
+	const struct act *act = subject;
+	struct act_row row = act_row_of(maker, act);
+
+	layout_begin(maker, &page->layout, row.title, "atti/");
+	layout_crumb(maker, &page->layout, SLICE("Atti"), SLICE("atti/"));
+	if (row.has_title)
+		page->layout.head_title = arena_printf(maker->arena, "%.*s: %.*s",
+		    SLICE_ARGS(act->reference), SLICE_ARGS(page->layout.head_title));
+	page->layout.noindex = !act->indexed;
+	page->layout.draft = row.draft;
+	page->layout.description = row.removed ? SLICE("") : act->summary;
+	page->card = row.removed;
+	page->has_title = row.has_title;
+	page->reference = act->reference;
+	page->body = row.body;
+	page->date = row.date;
+	page->date_text = row.date_text;
+	if (page->card) {
+		page->subject = act_card_subject(act);
+		page->removal = italian_removal(act, maker->arena);
+		return;
+	}
+	fill_whole(maker, act, page);
+}
+
+const struct page_kind act_page_kind = {
+	.template = "atto",
+	.view = &act_page_view,
+	.rank = RANK_PAGE,
+	.plan = plan_act,
+	.make = make_act,
+};
