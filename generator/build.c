@@ -102,6 +102,7 @@ static void load(struct build *build)
 		build->site->settings.base_url = build->options->base_url;
 	site_link(build->site, build->diagnostics);
 	site_derive(build->site);
+	site_check_links(build->site, build->diagnostics);
 }
 
 static void read_history(struct build *build)

@@ -5,6 +5,7 @@
 #define ZONALE_MODEL_FILE_H
 
 #include "model/keys.h"
+#include "model/texts.h"
 #include "parse/citation.h"
 #include "source/source.h"
 
@@ -72,7 +73,8 @@ struct content_file {
 	uint32_t body_line; /* line in the file at which it begins */
 	ARRAY(struct body_anchor) anchors;
 	ARRAY(struct body_citation) citations;
-	bool unreadable; /* errors were reported: nothing is derived from it */
+	struct text_links links; /* of the body, and of the keys' texts */
+	bool unreadable;         /* errors were reported: nothing is derived from it */
 };
 
 /*

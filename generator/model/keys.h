@@ -129,12 +129,16 @@ struct key_table {
 	    *shorthand; /* a scalar in place of the mapping is this key's value; null: none */
 };
 
+struct text_links;
+
 struct key_reader {
 	struct slice file;
 	struct arena *arena; /* keeps what is read */
 	struct diagnostics *diagnostics;
 	const struct yaml_node
-	    *root; /* of the file: may hold `accettati`, which model/load.c reads */
+	    *root;                /* of the file: may hold `accettati`, which model/load.c reads */
+	struct text_links *links; /* of Markdown values are collected here; null: nowhere */
+
 	/*
 	 * An older version is read by today's tables: unknown and retired keys, words and forms are
 	 * passed over without a word, and required keys may be missing.

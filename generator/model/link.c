@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 #include "model/cite.h"
+#include "model/target.h"
 
 /* The file in hand while its references are resolved. */
 struct link {
@@ -405,6 +406,26 @@ static void check_citations(struct link *link)
 				diag1(link->diagnostics, DIAG_CITATION_AMBIGUOUS, at, each->text);
 		}
 	}
+}
+
+void site_check_links(const struct site *site, struct diagnostics *diagnostics)
+{
+	struct arena *scratch = arena_new();
+
+	for (size_t i = 0; i < site->files.count; i++) {
+		const struct content_file *file = &site->files.items[i];
+
+		for (size_t n = 0; n < file->links.list.count; n++) {
+			const struct text_link *link = &file->links.list.items[n];
+			struct position at = { file->path, link->line, 0, 0 };
+			struct slice path;
+
+			if (site_link_target(site, link->in_body ? file : NULL, link->target,
+				scratch, &path) == TARGET_BROKEN)
+				diag1(diagnostics, DIAG_LINK_BROKEN, at, link->target);
+		}
+	}
+	arena_free(scratch);
 }
 
 void site_link(struct site *site, struct diagnostics *diagnostics)

@@ -153,6 +153,7 @@ static void keep_outline(const struct load *load, struct arena *keep, struct are
 		    (struct body_anchor){ arena_slice(keep, entry->text),
 			    arena_slice(keep, entry->anchor), entry->line, 0 };
 	}
+	text_links_add(md, true, keep, &file->links);
 	md_citations(md, load->initials, load->initials_count, scratch, &citations);
 	for (size_t i = 0; i < citations.list.count; i++) {
 		const struct md_citation *each = &citations.list.items[i];
@@ -215,6 +216,7 @@ static void read_text_file(const struct load *load, struct reader *worker,
 		return;
 	}
 	reader.root = file->root;
+	reader.links = &file->links;
 	read_accepted(&reader, file);
 	read_record(&reader, form, file, record);
 	file->unreadable = file->unreadable || broken_body;

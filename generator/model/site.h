@@ -70,4 +70,10 @@ void site_link(struct site *site, struct diagnostics *diagnostics);
 /* Visibility, recorded status, completeness, terms, progress: all that is never written. */
 void site_derive(struct site *site);
 
+/*
+ * Reports links inside texts that lead to nothing of this site (model/target.h). Which pages there are hangs on
+ * visibility, so it comes behind site_derive.
+ */
+void site_check_links(const struct site *site, struct diagnostics *diagnostics);
+
 #endif

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "base/unicode.h"
+#include "model/texts.h"
 
 size_t value_size(enum value_type type)
 {
@@ -59,6 +60,19 @@ static bool read_text(const struct key_reader *reader, const struct key *row, en
 	if (length < (size_t)row->min)
 		return refuse_length(reader, DIAG_TEXT_TOO_SHORT, row, node, length, row->min);
 	return true;
+}
+
+/* A block scalar's text begins on the line behind its '|'. */
+static bool read_markdown(const struct key_reader *reader, const struct key *row,
+    const struct yaml_node *node, struct slice *text)
+{
+	bool block = node->quoted && slice_find_byte(node->text, '\n') != SLICE_NONE;
+
+	if (!read_text(reader, row, VALUE_MARKDOWN, node, text))
+		return false;
+	return reader->history || !reader->links ||
+	       key_text_check(*text, reader->file, node->line + block, reader->arena, reader->links,
+		   reader->diagnostics);
 }
 
 static struct slice word_names(const struct word *words, struct arena *arena)
@@ -333,8 +347,8 @@ bool value_read(const struct key_reader *reader, const struct key *row, enum val
 	}
 	switch (type) {
 	case VALUE_LINE:
-	case VALUE_TEXT:
-	case VALUE_MARKDOWN: return read_text(reader, row, type, node, place);
+	case VALUE_TEXT: return read_text(reader, row, type, node, place);
+	case VALUE_MARKDOWN: return read_markdown(reader, row, node, place);
 	case VALUE_ID: return read_tested(reader, row, node, id_valid, DIAG_ID_BAD, place);
 	case VALUE_ACT_PLACE:
 		return read_tested(reader, row, node, act_place_valid, DIAG_ACT_PLACE_BAD, place);
