@@ -57,16 +57,14 @@ static size_t read_run(struct slice text, size_t at, struct run *run)
 /* Part of a word, an address, a decimal or a code: no telephone number begins or ends there. */
 static bool stands_free(struct slice text, size_t at, size_t end)
 {
-	static const char never_before[] = "_=/\\#&@%?", joined_before[] = ".,-";
+	static const char never_before[] = "_=/\\#&@%?", joined_before[] = ".,-:";
 
 	if (at > 0) {
 		char before = text.p[at - 1];
 
 		if (ascii_is_alnum(before) || strchr(never_before, before))
 			return false;
-		if (at > 1 && strchr(joined_before, before) && ascii_is_alnum(text.p[at - 2]))
-			return false;
-		if (at > 1 && before == ':' && ascii_is_digit(text.p[at - 2]))
+		if (at > 1 && strchr(joined_before, before) && ascii_is_digit(text.p[at - 2]))
 			return false;
 	}
 	if (end < text.len) {
