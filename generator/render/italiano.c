@@ -251,6 +251,17 @@ struct slice italian_quorum(const struct quorum *quorum, struct arena *arena)
 
 /* --- history ----------------------------------------------------------------------------------- */
 
+const char *italian_version_kind(enum version_kind kind)
+{
+	switch (kind) {
+	case VERSION_PUBLISHED: return "Pubblicazione";
+	case VERSION_UPDATED: return "Aggiornamento della pagina";
+	case VERSION_REMOVED: return "Rimossa dal sito";
+	case VERSION_RESTORED: return "Di nuovo pubblicata";
+	}
+	return "";
+}
+
 struct slice italian_page_history(struct date first, struct date last, struct arena *arena)
 {
 	struct slice text = arena_printf(

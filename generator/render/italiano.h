@@ -5,6 +5,7 @@
 #ifndef ZONALE_RENDER_ITALIANO_H
 #define ZONALE_RENDER_ITALIANO_H
 
+#include "history/history.h"
 #include "model/site.h"
 
 #define ITALIAN_NOTES "Note"
@@ -100,7 +101,7 @@ struct slice italian_tally(const struct tally *tally, bool secret, struct arena 
 struct slice italian_link_extent(struct slice part, struct date since, struct arena *arena);
 /* "modifica questa delibera": of a link's type, seen from the act that it leads to */
 struct slice italian_link_to(int type, const struct act *act, struct arena *arena);
-/* "Questa delibera è stata annullata il 2 gennaio 2031, dal 3 gennaio 2031." */
+/* "Questa delibera è stata annullata il 2 gennaio 2031, dal 3 gennaio 2031", and ". Riferimento:" before its source */
 struct slice italian_event(
     const struct act *act, const struct act_event *event, struct arena *arena);
 /* "Tolta dal sito il 13 maggio 2024: a tutela di dati personali." */
@@ -133,6 +134,8 @@ struct slice italian_quorum(const struct quorum *quorum, struct arena *arena);
 
 /* --- history ----------------------------------------------------------------------------------- */
 
+/* "Pubblicazione", "Aggiornamento della pagina" */
+const char *italian_version_kind(enum version_kind kind);
 /* "Questa pagina c'è dal 13 maggio 2024. Ultimo aggiornamento: 8 giugno 2024." */
 struct slice italian_page_history(struct date first, struct date last, struct arena *arena);
 

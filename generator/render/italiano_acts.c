@@ -535,9 +535,10 @@ struct slice italian_event(
 	subject = italian_with_capital(slice_from(noun_of(act).this), true, arena);
 	if (slice_cut(verb, '?', &head, &tail))
 		verb = arena_printf(arena, "%.*s%c%.*s", SLICE_ARGS(head), o, SLICE_ARGS(tail));
-	return arena_printf(arena, "%.*s %.*s%c%s%.*s%.*s.", SLICE_ARGS(subject), SLICE_ARGS(verb),
+	return arena_printf(arena, "%.*s %.*s%c%s%.*s%.*s%s", SLICE_ARGS(subject), SLICE_ARGS(verb),
 	    o, date_known(event->date) ? " " : "", SLICE_ARGS(on_date(event->date, arena)),
-	    SLICE_ARGS(italian_link_extent(event->part, event->since, arena)));
+	    SLICE_ARGS(italian_link_extent(event->part, event->since, arena)),
+	    event->by ? ". Riferimento:" : "");
 }
 
 struct slice italian_removal(const struct act *act, struct arena *arena)

@@ -27,6 +27,7 @@ struct act_page {
 
 	struct slice status, status_url, status_list_url;
 	struct connection_rows events, incoming, connections;
+	bool unconnected;
 
 	unsigned completeness;
 	struct slice missing;
@@ -78,6 +79,7 @@ static const struct view_field act_page_fields[] = {
 	    struct act_page, incoming, "da_altri", struct connection_row, &connection_row_view),
 	VIEW_LIST(struct act_page, connections, "verso_altri", struct connection_row,
 	    &connection_row_view),
+	VIEW_FLAG(struct act_page, unconnected, "senza_legami"),
 	VIEW_NUMBER(struct act_page, completeness, "completezza"),
 	VIEW_TEXT(struct act_page, missing, "mancano"),
 	VIEW_LIST(
@@ -135,6 +137,8 @@ static void fill_status(struct maker *maker, const struct act *act, struct act_p
 	act_events(maker, act, &page->events);
 	act_incoming(maker, act, &page->incoming);
 	act_connections(maker, act, &page->connections);
+	page->unconnected =
+	    page->events.count + page->incoming.count + page->connections.count == 0;
 }
 
 static void fill_essentials(struct maker *maker, const struct act *act, struct act_page *page)
