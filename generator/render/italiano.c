@@ -160,8 +160,6 @@ struct slice italian_word(const struct word *words, int value)
 	return slice_from(word ? word->label[0] : "");
 }
 
-/* --- programme --------------------------------------------------------------------------------- */
-
 /* --- meetings, bodies, people ------------------------------------------------------------------ */
 
 struct slice italian_meeting(const struct meeting *meeting, struct arena *arena)

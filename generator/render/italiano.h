@@ -114,7 +114,43 @@ struct slice italian_attendance(const struct attendance *attendance, struct aren
 struct slice italian_attendance_count(
     const struct attendance *attendance, size_t count, struct arena *arena);
 
-/* --- programme --------------------------------------------------------------------------------- */
+/* --- terms: italiano_term.c -------------------------------------------------------------------- */
+
+/*
+ * `quando` in words, without a capital: "entro dicembre 2024, per tre anni", "entro un anno dalla firma
+ * dell'accordo (data da determinare)", "nell'autunno 2025". Empty for a null term.
+ */
+struct slice italian_term(const struct site *site, const struct term *term, struct arena *arena);
+/* "dalla firma dell'accordo", "dall'avvio dei lavori", "dall'evento «Elezioni»" */
+struct slice italian_from_event(const struct site *site, struct slice event, struct arena *arena);
+
+/* --- programme: italiano_programme.c ----------------------------------------------------------- */
+
+/* "non comunicato", "in corso": of an action */
+struct slice italian_progress_state(int state);
+/* "In corso, secondo l'avanzamento del 3 febbraio 2031.", or that nothing was told. */
+struct slice italian_action_state(const struct action *deed, struct arena *arena);
+/* What is known of a deadline on the day: past or not, and what was told of its actions (design 4.2). */
+struct slice italian_deadline_state(
+    const struct deadline *deadline, struct date today, struct arena *arena);
+/* Said only from an entry dated after the deed's last term; empty otherwise. */
+struct slice italian_late(const struct action *deed, struct arena *arena);
+/* "Nuova scadenza: entro marzo 2031. Prima: entro dicembre 2030. È il primo rinvio."; empty for other entries */
+struct slice italian_rescheduled(const struct site *site, const struct action *deed,
+    const struct progress *progress, struct arena *arena);
+/* "Azione 12.1" */
+struct slice italian_action(const struct action *action, struct arena *arena);
+/* "azione 12.1, nel punto 12 (I compiti da svolgere insieme)" */
+struct slice italian_action_elsewhere(const struct action *action, struct arena *arena);
+/* "Nei punti del programma sono scritte 32 azioni. ... Contate una volta sola, le azioni sono 26." */
+struct slice italian_deeds(const struct programme *programme, struct arena *arena);
+/* "Per 20 azioni almeno un termine è passato, e ..."; empty where there is none */
+struct slice italian_past_unreported(const struct programme *programme, struct arena *arena);
+/* "3 azioni: 1 completata, 2 in corso"; "1 azione di stato non comunicato" */
+struct slice italian_point_progress(const struct point *point, struct arena *arena);
+/* "In vigore dal 13 maggio 2024.", "Non è più in vigore: lo è stato fino al 2023." */
+struct slice italian_regulation_status(const struct regulation *regulation,
+    const struct regulation *current, struct date today, struct arena *arena);
 
 /* --- meetings, bodies, people ------------------------------------------------------------------ */
 

@@ -80,6 +80,7 @@ void page_render(struct maker *maker, const struct planned_page *page, struct bu
 	diagnostics_clear(&maker->unheard);
 	values = arena_alloc(maker->arena, page->kind->view->size);
 	maker->path = page->path;
+	maker->texts = 0;
 	maker->absolute = slice_ends(page->path, ".html");
 	page->kind->make(maker, page->subject, values);
 	template_run(template_of(maker->renderer, page->kind), values, out);
@@ -149,10 +150,11 @@ static bool resolve_link(void *context, struct slice target, struct slice *url)
 }
 
 static struct html md_to_html(struct maker *maker, const struct content_file *file,
-    const struct md *md, unsigned first_heading)
+    const struct md *md, unsigned first_heading, struct slice id_prefix)
 {
 	struct text_in_hand text = { maker, file };
 	struct md_html_options options = { .first_heading = first_heading,
+		.id_prefix = id_prefix,
 		.resolve_link = resolve_link,
 		.resolve_citation = resolve_citation,
 		.context = &text,
@@ -167,7 +169,7 @@ static struct html md_to_html(struct maker *maker, const struct content_file *fi
 struct html maker_body_html(struct maker *maker, const struct content_file *file,
     const struct md *md, unsigned first_heading)
 {
-	return md_to_html(maker, file, md, first_heading);
+	return md_to_html(maker, file, md, first_heading, SLICE(""));
 }
 
 struct html maker_markdown(struct maker *maker, struct slice text)
@@ -177,5 +179,17 @@ struct html maker_markdown(struct maker *maker, struct slice text)
 	if (slice_empty(text) ||
 	    md_parse(text, SLICE(""), 1, maker->arena, &maker->unheard, &md) != 0)
 		return HTML_EMPTY;
-	return md_to_html(maker, NULL, &md, 3);
+	return md_to_html(
+	    maker, NULL, &md, 3, arena_printf(maker->arena, "testo-%u-", ++maker->texts));
+}
+
+struct html maker_official_text(
+    struct maker *maker, const struct point *point, unsigned first_heading)
+{
+	struct md md;
+
+	if (!point->official_text || !maker_body(maker, point->official_text, &md))
+		return HTML_EMPTY;
+	return md_to_html(maker, point->official_text, &md, first_heading,
+	    arena_printf(maker->arena, "punto-%d-", point->number));
 }

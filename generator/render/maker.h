@@ -29,6 +29,7 @@ struct maker {
 	struct diagnostics failures;
 	struct slice path; /* of the page in hand */
 	bool absolute;     /* it answers at any address (404, 410): links are absolute */
+	unsigned texts;    /* texts of keys that the page has so far: their ids differ by it */
 };
 
 /*
@@ -65,5 +66,9 @@ bool maker_body(struct maker *maker, const struct content_file *file, struct md 
 struct html maker_body_html(struct maker *maker, const struct content_file *file,
     const struct md *md, unsigned first_heading);
 struct html maker_markdown(struct maker *maker, struct slice text);
+
+/* The official text of a point; none gives no html. Its ids begin with the point's number. */
+struct html maker_official_text(
+    struct maker *maker, const struct point *point, unsigned first_heading);
 
 #endif

@@ -1,0 +1,305 @@
+/* The programme's progress in plain Italian. Nothing is called late but by what was told (design 4.2). */
+#include "render/italiano.h"
+
+/* --- states ------------------------------------------------------------------------------------ */
+
+struct slice italian_progress_state(int state)
+{
+	if (state == PROGRESS_NOT_REPORTED)
+		return SLICE("non comunicato");
+	return italian_word(progress_state_words, state);
+}
+
+static const struct progress *last_entry(const struct action *deed)
+{
+	return deed->progress.count ? deed->progress.items[deed->progress.count - 1] : NULL;
+}
+
+struct slice italian_action_state(const struct action *deed, struct arena *arena)
+{
+	const struct progress *last = last_entry(deed);
+
+	if (!last)
+		return SLICE("A questo sito non è stato comunicato a che punto è.");
+	return arena_printf(arena, "%.*s, secondo l'avanzamento %.*s.",
+	    SLICE_ARGS(italian_with_capital(italian_progress_state(last->state), true, arena)),
+	    SLICE_ARGS(italian_of_date(last->date, arena)));
+}
+
+/* --- deadlines --------------------------------------------------------------------------------- */
+
+static bool is_past(const struct deadline *deadline, struct date today)
+{
+	return deadline->days.state == TERM_DATED && date_cmp(deadline->days.last, today) < 0;
+}
+
+/* "in corso"; of several actions "azione 9.1 in corso, azione 9.2 non comunicato"; empty where nothing was told. */
+static struct slice told_of(const struct deadline *deadline, struct arena *arena)
+{
+	struct slice *parts = ARENA_COUNT(arena, struct slice, deadline->actions.count);
+	size_t count = 0;
+	bool told = false;
+
+	for (size_t i = 0; i < deadline->actions.count; i++) {
+		const struct action *action = deadline->actions.items[i].found;
+		struct slice state;
+
+		if (!action)
+			continue;
+		state = italian_progress_state(action->state);
+		told = told || action->state != PROGRESS_NOT_REPORTED;
+		parts[count++] = deadline->actions.count == 1
+				     ? state
+				     : arena_printf(arena, "azione %.*s %.*s",
+					   SLICE_ARGS(action->id), SLICE_ARGS(state));
+	}
+	return told ? italian_joined(parts, count, arena) : SLICE("");
+}
+
+struct slice italian_deadline_state(
+    const struct deadline *deadline, struct date today, struct arena *arena)
+{
+	struct slice told = told_of(deadline, arena);
+
+	if (!slice_empty(told))
+		return arena_printf(arena, "%s: %.*s.",
+		    is_past(deadline, today) ? "Termine passato; stato comunicato"
+					     : "Stato comunicato",
+		    SLICE_ARGS(told));
+	switch (deadline->days.state) {
+	case TERM_OPEN: return SLICE("Senza un termine preciso.");
+	case TERM_WAITING: return SLICE("Data da determinare.");
+	case TERM_DATED: break;
+	}
+	if (is_past(deadline, today))
+		return SLICE("Termine passato; a questo sito non è stato comunicato l'esito.");
+	return SLICE("Termine non ancora passato.");
+}
+
+/* The latest of the days on which terms of the action fall due. */
+static struct date last_term_of(const struct action *action, struct date last)
+{
+	for (size_t i = 0; i < action->deadlines.count; i++) {
+		struct date day = action->deadlines.items[i]->days.last;
+
+		if (date_known(day) && (!date_known(last) || date_cmp(day, last) > 0))
+			last = day;
+	}
+	return last;
+}
+
+/* The day by which all of the deed was due when the entry was written, with what had been put off by then. */
+static struct date due_at(const struct action *deed, size_t entry)
+{
+	struct date last = DATE_NONE;
+
+	for (size_t i = entry; i-- > 0;)
+		if (deed->progress.items[i]->new_term)
+			return deed->progress.items[i]->new_days.last;
+	last = last_term_of(deed, last);
+	for (size_t i = 0; i < deed->told_also.count; i++)
+		last = last_term_of(deed->told_also.items[i], last);
+	return last;
+}
+
+/* Of a deed that is done the entry that said so first, else the last. */
+static size_t decisive_entry(const struct action *deed)
+{
+	size_t at = deed->progress.count - 1;
+
+	while (at > 0 && deed->progress.items[at - 1]->state == deed->progress.items[at]->state &&
+	       deed->state == PROGRESS_COMPLETED)
+		at--;
+	return at;
+}
+
+struct slice italian_late(const struct action *deed, struct arena *arena)
+{
+	const struct progress *entry;
+	struct date due;
+	size_t at;
+
+	if (deed->progress.count == 0 || deed->state == PROGRESS_CANCELLED ||
+	    deed->state == PROGRESS_RESCHEDULED)
+		return SLICE("");
+	at = decisive_entry(deed);
+	entry = deed->progress.items[at];
+	due = due_at(deed, at);
+	if (!date_known(due) || date_cmp(entry->date, due) <= 0)
+		return SLICE("");
+	if (entry->state == PROGRESS_COMPLETED)
+		return arena_printf(arena,
+		    "Oltre il termine: risulta completata %.*s; il termine era %.*s.",
+		    SLICE_ARGS(italian_on_date(entry->date, arena)),
+		    SLICE_ARGS(italian_on_date(due, arena)));
+	return arena_printf(arena, "In ritardo: %.*s risultava %.*s; il termine era %.*s.",
+	    SLICE_ARGS(italian_on_date(entry->date, arena)),
+	    SLICE_ARGS(italian_progress_state(entry->state)),
+	    SLICE_ARGS(italian_on_date(due, arena)));
+}
+
+/* "È il primo rinvio." */
+static struct slice how_often(size_t number, struct arena *arena)
+{
+	static const char *const ordinals[] = { "primo", "secondo", "terzo", "quarto", "quinto",
+		"sesto", "settimo", "ottavo", "nono", "decimo" };
+
+	if (number <= sizeof ordinals / sizeof ordinals[0])
+		return arena_printf(arena, "È il %s rinvio.", ordinals[number - 1]);
+	return arena_printf(arena, "È il rinvio numero %zu.", number);
+}
+
+/* The one deadline of the deed, in whichever point it is told; null where there are none or several. */
+static const struct deadline *only_deadline(const struct action *deed)
+{
+	const struct deadline *only = deed->deadlines.count ? deed->deadlines.items[0] : NULL;
+	size_t count = deed->deadlines.count;
+
+	for (size_t i = 0; i < deed->told_also.count; i++) {
+		const struct action *other = deed->told_also.items[i];
+
+		count += other->deadlines.count;
+		if (other->deadlines.count)
+			only = other->deadlines.items[0];
+	}
+	return count == 1 ? only : NULL;
+}
+
+struct slice italian_rescheduled(const struct site *site, const struct action *deed,
+    const struct progress *progress, struct arena *arena)
+{
+	const struct deadline *first = only_deadline(deed);
+	const struct term *before = first ? first->term : NULL;
+	struct slice was = SLICE("");
+	size_t number = 1;
+
+	if (!progress->new_term)
+		return SLICE("");
+	for (size_t i = 0; deed->progress.items[i] != progress; i++)
+		if (deed->progress.items[i]->new_term) {
+			before = deed->progress.items[i]->new_term;
+			number++;
+		}
+	if (before)
+		was = arena_printf(
+		    arena, " Prima: %.*s.", SLICE_ARGS(italian_term(site, before, arena)));
+	return arena_printf(arena, "Nuova scadenza: %.*s.%.*s %.*s",
+	    SLICE_ARGS(italian_term(site, progress->new_term, arena)), SLICE_ARGS(was),
+	    SLICE_ARGS(how_often(number, arena)));
+}
+
+/* --- actions and points ------------------------------------------------------------------------ */
+
+struct slice italian_action(const struct action *action, struct arena *arena)
+{
+	return arena_printf(arena, "Azione %.*s", SLICE_ARGS(action->id));
+}
+
+struct slice italian_action_elsewhere(const struct action *action, struct arena *arena)
+{
+	const struct point *point = action->point;
+
+	return arena_printf(arena, "azione %.*s, nel punto %d (%.*s)", SLICE_ARGS(action->id),
+	    point->number,
+	    SLICE_ARGS(slice_empty(point->simple_title) ? point->title : point->simple_title));
+}
+
+struct slice italian_deeds(const struct programme *programme, struct arena *arena)
+{
+	size_t deeds = programme->count.deeds, actions = 0;
+
+	for (size_t i = 0; i < programme->points.count; i++)
+		actions += programme->points.items[i]->actions.count;
+	if (actions == 0)
+		return SLICE("A questo sito non risultano azioni di questo programma.");
+	if (actions == deeds)
+		return arena_printf(arena, "Il programma prevede %.*s.",
+		    SLICE_ARGS(italian_count(actions, "azione", "azioni", arena)));
+	return arena_printf(arena,
+	    "Nei punti del programma sono scritte %zu azioni. Alcune sono la stessa azione, scritta in "
+	    "più punti. Contate una volta sola, le azioni sono %zu.",
+	    actions, deeds);
+}
+
+struct slice italian_past_unreported(const struct programme *programme, struct arena *arena)
+{
+	size_t count = programme->count.past_unreported;
+
+	if (count == 0)
+		return SLICE("");
+	return arena_printf(arena,
+	    "Per %.*s almeno un termine è passato, e a questo sito non è stato comunicato l'esito. Non "
+	    "significa che %s.",
+	    SLICE_ARGS(italian_count(count, "azione", "azioni", arena)),
+	    count == 1 ? "non sia stata fatta" : "non siano state fatte");
+}
+
+/* A state of several actions, as in "3 completate". */
+static const char *state_of_many(int state)
+{
+	static const char *const words[PROGRESS_STATE_COUNT] = {
+		[PROGRESS_NOT_REPORTED] = "di stato non comunicato",
+		[PROGRESS_TO_START] = "da avviare",
+		[PROGRESS_UNDER_WAY] = "in corso",
+		[PROGRESS_COMPLETED] = "completate",
+		[PROGRESS_SUSPENDED] = "sospese",
+		[PROGRESS_CANCELLED] = "annullate",
+		[PROGRESS_RESCHEDULED] = "riprogrammate",
+	};
+
+	return words[state];
+}
+
+static struct slice state_of_one(int state)
+{
+	return state == PROGRESS_NOT_REPORTED ? slice_from(state_of_many(state))
+					      : italian_progress_state(state);
+}
+
+struct slice italian_point_progress(const struct point *point, struct arena *arena)
+{
+	size_t by_state[PROGRESS_STATE_COUNT] = { 0 }, all = point->actions.count, count = 0;
+	struct slice parts[PROGRESS_STATE_COUNT];
+
+	for (size_t i = 0; i < all; i++)
+		by_state[point->actions.items[i].state]++;
+	if (all == 0)
+		return SLICE("nessuna azione");
+	for (int state = PROGRESS_STATE_COUNT; state-- > 0;) {
+		if (by_state[state] == all)
+			return arena_printf(arena, "%.*s %.*s",
+			    SLICE_ARGS(italian_count(all, "azione", "azioni", arena)),
+			    SLICE_ARGS(
+				all == 1 ? state_of_one(state) : slice_from(state_of_many(state))));
+		if (by_state[state])
+			parts[count++] = arena_printf(arena, "%zu %.*s", by_state[state],
+			    SLICE_ARGS(by_state[state] == 1 ? state_of_one(state)
+							    : slice_from(state_of_many(state))));
+	}
+	return arena_printf(
+	    arena, "%zu azioni: %.*s", all, SLICE_ARGS(italian_joined(parts, count, arena)));
+}
+
+/* --- regulations ------------------------------------------------------------------------------- */
+
+struct slice italian_regulation_status(const struct regulation *regulation,
+    const struct regulation *current, struct date today, struct arena *arena)
+{
+	struct date since = regulation->in_force_since, until = regulation->in_force_until;
+
+	if (regulation->current)
+		return date_known(since) ? arena_printf(arena, "In vigore %.*s.",
+					       SLICE_ARGS(italian_since_date(since, arena)))
+					 : SLICE("In vigore. A questo sito non risulta da quando.");
+	if (date_known(until) && date_cmp(until, today) < 0)
+		return arena_printf(arena, "Non è più in vigore: lo è stato %.*s.",
+		    SLICE_ARGS(italian_period(since, until, arena)));
+	if (date_known(since) && date_cmp(date_first_day(since), today) > 0)
+		return arena_printf(arena, "Non è ancora in vigore: lo sarà %.*s.",
+		    SLICE_ARGS(italian_since_date(since, arena)));
+	if (current)
+		return arena_printf(arena,
+		    "Non è più in vigore: al suo posto c'è la versione %.*s.",
+		    SLICE_ARGS(italian_of_date(current->date, arena)));
+	return SLICE("A questo sito non risulta in vigore.");
+}
