@@ -29,7 +29,7 @@ PACKAGES := libgit2 yaml-0.1 libutf8proc nettle
 PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
 PACKAGE_LIBS = $(shell pkg-config --libs $(PACKAGES))
 LIBS = $(PACKAGE_LIBS) -lcmark-gfm-extensions -lcmark-gfm -pthread
-LANGUAGE_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread -Igenerator $(PACKAGE_CFLAGS)
+LANGUAGE_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread -Igenerator -Itests/tools $(PACKAGE_CFLAGS)
 OWN_CFLAGS = $(LANGUAGE_CFLAGS) $(WARNINGS) -MMD -MP
 
 SOURCES := $(sort $(wildcard generator/*.c generator/*/*.c))
@@ -42,10 +42,12 @@ LIBRARY_OBJECTS := $(filter-out $(BUILD)/generator/cmd/%.o,$(OBJECTS))
 TEST_SOURCES := $(sort $(wildcard tests/unit/*.c))
 TEST_OBJECTS := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 CRASH_TOOLS := $(BUILD)/publish_driver $(BUILD)/check_site
+HTML_CHECK := $(BUILD)/html_check
+TOOL_SOURCES := $(wildcard tests/tools/*.c)
 
 .PHONY: all unit
 all: $(BUILD)/zonale
-unit: $(BUILD)/unit $(CRASH_TOOLS)
+unit: $(BUILD)/unit $(CRASH_TOOLS) $(HTML_CHECK)
 
 # make V=1 shows the commands.
 Q := $(if $(V),,@)
@@ -68,8 +70,12 @@ $(BUILD)/theme.o: $(BUILD)/theme.c
 	$(call told,compile $<)
 	$(Q)$(CC) $(CFLAGS) $(OWN_CFLAGS) -c -o $@ $<
 
-$(CRASH_TOOLS): $(BUILD)/%: $(BUILD)/tests/crash/%.o \
+$(CRASH_TOOLS): $(BUILD)/%: $(BUILD)/tests/crash/%.o $(BUILD)/tests/tools/site_folder.o \
 	    $(filter $(BUILD)/generator/base/% $(BUILD)/generator/write/%,$(OBJECTS))
+	$(call told,link $@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(HTML_CHECK): $(TOOL_SOURCES:%.c=$(BUILD)/%.o) $(filter $(BUILD)/generator/base/%,$(OBJECTS))
 	$(call told,link $@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
@@ -78,7 +84,8 @@ $(BUILD)/%.o: %.c
 	$(call told,compile $<)
 	$(Q)$(CC) $(CFLAGS) $(OWN_CFLAGS) -c -o $@ $<
 
--include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(CRASH_TOOLS:$(BUILD)/%=$(BUILD)/tests/crash/%.d)
+-include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(TOOL_SOURCES:%.c=$(BUILD)/%.d) \
+    $(CRASH_TOOLS:$(BUILD)/%=$(BUILD)/tests/crash/%.d)
 
 # --- for users ----------------------------------------------------------------------------------
 
