@@ -111,8 +111,8 @@ void act_facts_identity(struct maker *maker, const struct act *act, struct facts
 	    url_acts_of_type(act->type, arena));
 	add_maker(&filler);
 	add_text(&filler, "numero", italian_act_number(act, arena));
-	fact_add(maker, facts, key_label(&act_table, "data"), italian_act_date(act, arena),
-	    url_acts_year(act->order_year, arena));
+	fact_add(
+	    maker, facts, key_label(&act_table, "data"), italian_act_date(act, arena), SLICE(""));
 	add_text(&filler, "oggetto", act->subject_unknown ? SLICE("non noto") : act->subject);
 	add_meeting(&filler);
 	if (act->proposal)

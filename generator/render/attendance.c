@@ -47,7 +47,7 @@ static struct attendance_row row_of(struct maker *maker, const struct attendance
 		.organisation_url = slice_empty(path) ? path : maker_link(maker, path),
 		.representative = italian_representative(attendance, maker->arena),
 		.outcome = italian_attendance(attendance, maker->arena),
-		.share = attendance->share.text,
+		.share = italian_decimal(attendance->share, maker->arena),
 	};
 }
 

@@ -120,6 +120,16 @@ struct slice italian_join(const struct slice *parts, size_t count, struct arena 
 	return text;
 }
 
+struct slice italian_decimal(struct decimal number, struct arena *arena)
+{
+	char *text = arena_cstr(arena, number.text);
+
+	for (char *c = text; *c; c++)
+		if (*c == '.')
+			*c = ',';
+	return slice_from(text);
+}
+
 struct slice italian_euros(struct decimal amount, struct arena *arena)
 {
 	int64_t cents = (amount.thousandths + 5) / 10;

@@ -40,6 +40,8 @@ struct slice italian_joined(const struct slice *items, size_t count, struct aren
 /* The same with a capital first letter, or with a small one, where that is ASCII. */
 struct slice italian_with_capital(struct slice text, bool capital, struct arena *arena);
 
+/* "45,5": as written, with a comma */
+struct slice italian_decimal(struct decimal number, struct arena *arena);
 /* "12.500,50 euro" */
 struct slice italian_euros(struct decimal amount, struct arena *arena);
 /* "120 byte", "34 KB", "1,2 MB" */

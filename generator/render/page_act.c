@@ -25,7 +25,8 @@ struct act_page {
 	bool has_title, subject_unknown, uncommitted, not_indexed;
 	struct slice summary, plain_words, original;
 
-	struct slice status, status_url, status_list_url;
+	struct slice status, status_list_url;
+	const struct link_row *status_link; /* what brought the status about */
 	struct connection_rows events, incoming, connections;
 	bool unconnected;
 
@@ -72,7 +73,7 @@ static const struct view_field act_page_fields[] = {
 	VIEW_TEXT(struct act_page, plain_words, "in_parole_semplici"),
 	VIEW_TEXT(struct act_page, original, "originale"),
 	VIEW_TEXT(struct act_page, status, "stato"),
-	VIEW_URL(struct act_page, status_url, "url_stato"),
+	VIEW_OBJECT(struct act_page, status_link, "legame_stato", struct link_row, &link_row_view),
 	VIEW_URL(struct act_page, status_list_url, "url_stesso_stato"),
 	VIEW_LIST(struct act_page, events, "vicende", struct connection_row, &connection_row_view),
 	VIEW_LIST(
@@ -124,15 +125,27 @@ static const struct link_row *link_to(struct maker *maker, struct slice text, st
 	return row;
 }
 
+static const struct link_row *status_link(struct maker *maker, const struct act_status *status)
+{
+	const struct external_act *outside = status->event ? status->event->by : NULL;
+	struct link_row *row;
+
+	if (status->by)
+		return link_to(
+		    maker, italian_the_act(status->by, maker->arena), url_act(status->by));
+	if (!outside || slice_empty(outside->url))
+		return NULL;
+	row = ARENA_NEW(maker->arena, struct link_row);
+	*row = (struct link_row){ outside->reference, outside->url, false };
+	return row;
+}
+
 static void fill_status(struct maker *maker, const struct act *act, struct act_page *page)
 {
 	const struct act_status *status = &act->status;
 
 	page->status = italian_status_sentence(act, maker->arena);
-	if (status->by)
-		page->status_url = maker_link(maker, url_act(status->by));
-	else if (status->event && status->event->by)
-		page->status_url = status->event->by->url;
+	page->status_link = status_link(maker, status);
 	page->status_list_url = maker_link(maker, url_acts_in_status(status->status, maker->arena));
 	act_events(maker, act, &page->events);
 	act_incoming(maker, act, &page->incoming);

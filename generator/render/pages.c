@@ -4,6 +4,8 @@ const struct page_kind *const page_kinds[] = {
 	&acts_page_kind,
 	&act_page_kind,
 	&chronology_page_kind,
+	&redirect_page_kind,
+	&redirect_lines_page_kind,
 	&archive_page_kind,
 	&news_page_kind,
 	&meetings_page_kind,
