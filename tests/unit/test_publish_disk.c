@@ -17,7 +17,8 @@ TestSuite(publish_disk, .init = folder_enter, .fini = folder_leave);
 static void mount_disk(const char *options)
 {
 	meddle("folder disk");
-	if (unshare(CLONE_NEWNS) != 0 || mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
+	if (unshare(CLONE_NEWNS) != 0 ||
+	    mount("none", "/", "none", MS_REC | MS_PRIVATE, NULL) != 0 ||
 	    mount("none", "disk", "tmpfs", 0, options) != 0) {
 		printf("no file system may be mounted here: skipped\n");
 		cr_skip_test("no mounts");
@@ -77,7 +78,7 @@ Test(publish_disk, read_only)
 	publish_to_disk();
 	diagnostics_init(&d);
 	cr_expect_str_eq(publish_once("a p x", false, &d, arena), "1/0/0");
-	cr_assert(mount("none", "disk", NULL, MS_REMOUNT | MS_RDONLY, NULL) == 0);
+	cr_assert(mount("none", "disk", "none", MS_REMOUNT | MS_RDONLY, NULL) == 0);
 	cr_expect_str_eq(publish_once("a p y", false, &d, arena), "refused");
 	cr_expect_str_eq(
 	    reported(&d, arena), "0:0+0 PUBLISH_UNWRITABLE out/.zonale/lock,Read-only file system");
@@ -95,8 +96,8 @@ Test(publish_disk, mounted_below)
 
 	mount_disk("size=1m,mode=755");
 	meddle("folder out/a\nfolder out/same\nfolder altra");
-	cr_assert(mount("disk", "out/a", NULL, MS_BIND, NULL) == 0);
-	cr_assert(mount("altra", "out/same", NULL, MS_BIND, NULL) == 0);
+	cr_assert(mount("disk", "out/a", "none", MS_BIND, NULL) == 0);
+	cr_assert(mount("altra", "out/same", "none", MS_BIND, NULL) == 0);
 	diagnostics_init(&d);
 	cr_expect_str_eq(publish_once("a/b p x\nc p x\nsame/b p x", true, &d, arena), "refused");
 	cr_expect_str_eq(
