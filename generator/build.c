@@ -48,7 +48,7 @@ static bool good_so_far(const struct build *build)
 static struct slice resolved(struct build *build, const char *path)
 {
 	char *absolute = realpath(path, NULL);
-	struct slice known, rest = SLICE(""), whole = slice_from(path);
+	struct slice known, rest, whole = slice_from(path);
 	size_t slash = slice_find_last_byte(whole, '/');
 
 	if (absolute) {

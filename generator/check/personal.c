@@ -93,7 +93,7 @@ static bool iban_checks(const char *iban, size_t length)
 /* The length in bytes of the IBAN that begins here, blanks between its signs counted, or 0. */
 static size_t iban_at(struct slice text, size_t at)
 {
-	char iban[40];
+	char iban[40] = "";
 	size_t wanted, have = 0, i = at;
 
 	if (at + 4 > text.len || !ascii_is_digit(text.p[at + 2]))

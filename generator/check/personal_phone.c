@@ -183,7 +183,7 @@ static bool is_phone(struct slice text, const struct run *run, size_t first, siz
 	const struct group *groups = run->groups + first;
 	size_t first_group = groups[0].end - groups[0].at, length, skip = 0;
 	bool plus = run->plus && first == 0, told = behind_phone_word(text, groups[0].at);
-	char digits[17];
+	char digits[17] = "";
 
 	length = join(text, groups, count, digits);
 	if (length > 15 || has_date(groups, count))

@@ -255,7 +255,7 @@ static void derive_neighbours(struct site *site)
 
 		if (act->visibility == VISIBILITY_NOWHERE)
 			continue;
-		for (size_t n = i; n-- > 0 && !act->previous;) {
+		for (size_t n = i; n-- > 0;) {
 			struct act *before = site->acts.items[n];
 
 			if (before->visibility == VISIBILITY_NOWHERE || before->type != act->type ||
@@ -263,6 +263,7 @@ static void derive_neighbours(struct site *site)
 				continue;
 			act->previous = before;
 			before->next = act;
+			break;
 		}
 	}
 }

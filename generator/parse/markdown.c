@@ -59,7 +59,7 @@ static enum md_kind kind_of(cmark_node *node)
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (strcmp(kinds[i].name, name) == 0)
 			return kinds[i].kind;
-	assert(!"a node that no extension in use makes");
+	assert(false && "a node that no extension in use makes");
 	return MD_TEXT;
 }
 
@@ -364,8 +364,9 @@ static bool advance(const struct md_builder *builder, struct cursor *cursor, uin
 static bool convert(struct md_builder *builder, cmark_node *root, bool site)
 {
 	struct cursor cursor = { .from = cmark_node_first_child(root) };
-	uint32_t node = md_new(builder, MD_DOCUMENT, builder->source.first_line);
+	uint32_t node;
 
+	md_new(builder, MD_DOCUMENT, builder->source.first_line);
 	if (!cursor.from)
 		return true;
 	do {

@@ -309,11 +309,12 @@ static void fill_years(struct maker *maker, struct acts_page *page, const struct
 
 	for (size_t i = site->acts.count; i-- > 0;) {
 		const struct act *act = site->acts.items[i];
+		struct year_group *group;
 
 		if (!holds(list, act) || count++ >= most)
 			continue;
-		*ARENA_PUSH(maker->arena, &group_of(maker, page, act->order_year)->acts) =
-		    act_row_of(maker, act);
+		group = group_of(maker, page, act->order_year);
+		*ARENA_PUSH(maker->arena, &group->acts) = act_row_of(maker, act);
 	}
 	page->cut_off = count > most;
 	page->count = italian_count(count, "atto", "atti", maker->arena);
