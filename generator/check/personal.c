@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/unicode.h"
 
 static char upper(char c)
@@ -236,6 +237,38 @@ struct slice personal_shortened(struct slice datum, struct arena *arena)
 	for (int i = 0; i < 3 && end < datum.len; i++)
 		utf8_next(datum, &end);
 	return arena_printf(arena, "%.*s\xE2\x80\xA6", SLICE_ARGS(slice_sub(datum, 0, end)));
+}
+
+struct masking {
+	struct slice text;
+	struct buffer out;
+	size_t done; /* of the text */
+	struct arena *arena;
+};
+
+static void mask_one(void *context, enum personal_kind kind, size_t at, size_t length)
+{
+	struct masking *masking = context;
+
+	(void)kind;
+	buffer_add(&masking->out, slice_sub(masking->text, masking->done, at));
+	buffer_add(&masking->out,
+	    personal_shortened(slice_sub(masking->text, at, at + length), masking->arena));
+	masking->done = at + length;
+}
+
+struct slice personal_masked(struct slice text, struct arena *arena)
+{
+	struct masking masking = { .text = text, .arena = arena };
+	struct slice masked = text;
+
+	personal_find(text, mask_one, &masking);
+	if (masking.done > 0) {
+		buffer_add(&masking.out, slice_from_index(text, masking.done));
+		masked = arena_slice(arena, buffer_slice(&masking.out));
+	}
+	buffer_release(&masking.out);
+	return masked;
 }
 
 bool diag_is_personal(enum diag_id id)

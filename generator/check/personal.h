@@ -36,10 +36,16 @@ bool personal_any(struct slice text);
 /* The first three characters and "…": enough to find it, too little to read it in a log. */
 struct slice personal_shortened(struct slice datum, struct arena *arena);
 
+/* The text with every find shortened; the text itself where there is none. */
+struct slice personal_masked(struct slice text, struct arena *arena);
+
 /* Is this entry (500-509) about personal data, so that no line of its place may be shown? */
 bool diag_is_personal(enum diag_id id);
 
-/* For personal.c alone: the telephone number that begins at `at` (a digit or '+'), its length or 0; *run: see there. */
+/*
+ * For personal.c alone: the length of the first telephone number in the run of digits that begins at `at` (a digit
+ * or '+') and where it stands; 0 where there is none. *run_end: where the run ends.
+ */
 size_t phone_at(struct slice text, size_t at, size_t *start, size_t *run_end);
 
 #endif

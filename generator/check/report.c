@@ -145,6 +145,19 @@ static void put_source(
 	put_line(out, line, &diagnostic->at);
 }
 
+/* Messages quote what the author wrote, perhaps in the wrong place. */
+static struct slice safe_text(
+    const struct diagnostic *each, enum language language, struct arena *scratch)
+{
+	return personal_masked(diagnostic_text(each, language, scratch), scratch);
+}
+
+static struct slice safe_remedy(
+    const struct diagnostic *each, enum language language, struct arena *scratch)
+{
+	return personal_masked(diagnostic_remedy(each, language, scratch), scratch);
+}
+
 static void put_place(struct output *out, const struct position *at)
 {
 	if (slice_empty(at->file))
@@ -162,14 +175,14 @@ static void put_diagnostic(struct output *out, const struct diagnostic *diagnost
 {
 	static const char *const accepted[] = { " (accettato)", " (accepted)" };
 	static const char *const remedy_word[] = { "rimedio", "remedy" };
-	struct slice remedy = diagnostic_remedy(diagnostic, options->language, scratch);
+	struct slice remedy = safe_remedy(diagnostic, options->language, scratch);
 
 	put_place(out, &diagnostic->at);
 	output_addf(out, "%s%s %s%s%s: ", options->colours ? level_colours[diagnostic->level] : "",
 	    level_name(diagnostic->level, options->language), diag_code(diagnostic->id),
 	    options->colours ? "\033[0m" : "",
 	    diagnostic->accepted ? accepted[options->language] : "");
-	output_shown(out, diagnostic_text(diagnostic, options->language, scratch));
+	output_shown(out, safe_text(diagnostic, options->language, scratch));
 	output_add(out, SLICE("\n"));
 	put_source(out, diagnostic, options);
 	if (slice_empty(remedy))
@@ -240,8 +253,8 @@ static void json_diagnostic(
 	json_text(json, "id", slice_from(diag_code(each->id)));
 	json_text(json, "level", slice_from(level_codes[each->level]));
 	json_bool(json, "accepted", each->accepted);
-	json_text(json, "message", diagnostic_text(each, language, scratch));
-	json_text(json, "remedy", diagnostic_remedy(each, language, scratch));
+	json_text(json, "message", safe_text(each, language, scratch));
+	json_text(json, "remedy", safe_remedy(each, language, scratch));
 	json_close(json, '}');
 }
 

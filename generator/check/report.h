@@ -10,8 +10,8 @@
  *       rimedio: Scrivere la data come AAAA-MM-GG.
  *     2 errori, 1 avviso
  *
- * Logs are read by many: the source line is left out where it holds personal data (parse of the line
- * itself, and every finding of 500-509).
+ * Logs are read by many: a source line that holds personal data is left out, that of every finding of 500-509
+ * too; in messages and remedies such data are shortened, in JSON as well.
  *
  * JSON, for programs: one object, indented,
  *

@@ -199,6 +199,9 @@ Test(personal, shown_in_part)
 
 	cr_expect(slice_is(personal_shortened(SLICE("RSSMRA80A01H501U"), arena), "RSS…"));
 	cr_expect(slice_is(personal_shortened(SLICE("èé@x"), arena), "èé@…"));
+	cr_expect(slice_is(personal_masked(SLICE("niente"), arena), "niente"));
+	cr_expect(slice_is(
+	    personal_masked(SLICE("'RSSMRA80A01H501U', 333 1234567."), arena), "'RSS…', 333…."));
 	cr_expect(diag_is_personal(DIAG_PERSONAL_TAX_CODE));
 	cr_expect(diag_is_personal(DIAG_PERSONAL_FILE_NAME));
 	cr_expect_not(diag_is_personal(DIAG_REDACTION_FUTURE));

@@ -165,6 +165,25 @@ Test(report, text)
 	arena_free(arena);
 }
 
+/* What an author quoted in the wrong place is not told whole. */
+Test(report, masked)
+{
+	struct report_options options = { .language = LANGUAGE_ENGLISH };
+	struct arena *arena = arena_new();
+	struct diagnostics diagnostics;
+
+	diagnostics_init(&diagnostics);
+	diag2(&diagnostics, DIAG_DATE_BAD, position_file(SLICE("a.md")), SLICE("data"),
+	    SLICE("RSSMRA80A01H501U"));
+	cr_expect_null(
+	    strstr(written(report_text, &diagnostics, &options, arena), "RSSMRA80A01H501U"));
+	cr_expect_null(
+	    strstr(written(report_json, &diagnostics, &options, arena), "RSSMRA80A01H501U"));
+	cr_expect_not_null(strstr(written(report_json, &diagnostics, &options, arena), "'RSS…'"));
+	diagnostics_release(&diagnostics);
+	arena_free(arena);
+}
+
 /* Read back by another library. */
 Test(report, json)
 {
