@@ -76,8 +76,10 @@ Test(check_acts, identity)
 		    "ESSENTIALS_UNKNOWN presenze, testo, verbalizzazione, sottoscrizioni; "
 		    "atti/2031/dczi-1-bis.md:4:9 ACT_DOUBLE content/atti/2031/dczi-1.md" },
 		{ "subject too short",
-		    { { ACT, "Approvazione di un accordo di prova", "Accordo" } },
+		    { { ACT, "Approvazione di un accordo di prova", "Accordi è" } },
 		    ACT ":6:10 ACT_SUBJECT_SHORT" },
+		{ "subject of ten characters",
+		    { { ACT, "Approvazione di un accordo di prova", "Accordo sì" } }, "" },
 		{ "unknown subject", { { ACT, "Approvazione di un accordo di prova", "ignoto" } },
 		    "" },
 		{ "inferred", { { ACT, "seduta:", "dedotti: [data, dota, albo]\nseduta:" } },

@@ -110,6 +110,10 @@ Test(check_attachments, contents)
 		    BYTES("PK\3\4\x14\0\0\0\0\0\0\0\0\0\0\0\0\0\x2E\0\0\0\x2E\0\0\0\x08\0\0\0"
 			  "mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK\3\4"),
 		    true },
+		{ "odt template", "odt",
+		    BYTES("PK\3\4\x14\0\0\0\0\0\0\0\0\0\0\0\0\0\x30\0\0\0\x30\0\0\0\x08\0\0\0"
+			  "mimetypeapplication/vnd.oasis.opendocument.text-templatePK\3\4"),
+		    false },
 		{ "docx named odt", "odt",
 		    BYTES("PK\3\4\x14\0\x06\0\x08\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x13\0\0\0"
 			  "[Content_Types].xml"),
