@@ -1,6 +1,7 @@
 #include "render/pages.h"
 
 const struct page_kind *const page_kinds[] = {
+	&home_page_kind,
 	&acts_page_kind,
 	&act_page_kind,
 	&chronology_page_kind,

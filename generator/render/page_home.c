@@ -1,0 +1,317 @@
+#include <stdlib.h>
+
+#include "model/url.h"
+#include "render/history_rows.h"
+#include "render/italiano.h"
+#include "render/layout.h"
+#include "render/pages.h"
+
+/* How many of each the home page shows. */
+#define LATEST_ACTS 5
+#define NEXT_TERMS 5
+#define LATEST_NEWS 5
+
+/* The box (design 5): what a citizen finds first. */
+
+/* Actions of the programme in one state of progress. */
+struct progress_row {
+	struct slice state;
+	size_t count;
+};
+
+struct next_term {
+	const struct deadline *deadline;
+	struct date day;
+	struct slice when, text, point, url;
+	bool doubtful;
+};
+
+struct home_page {
+	struct layout layout;
+	struct slice welcome;
+	struct act_rows acts;
+	struct slice act_count;
+
+	const struct link_row *programme; /* null where there is none */
+	struct slice deeds, past_unreported, terms_url;
+	ARRAY(struct progress_row) progress;
+	ARRAY(struct next_term) terms;
+
+	const struct link_row *meeting; /* the next one, or null */
+	struct slice meeting_details;
+	struct version_rows news;
+	struct slice acts_url, news_url;
+	ARRAY(struct link_row) parts; /* with what the site has beside the menu */
+};
+
+static const struct view_field progress_row_fields[] = {
+	VIEW_TEXT(struct progress_row, state, "avanzamento"),
+	VIEW_NUMBER(struct progress_row, count, "azioni"),
+};
+static const struct view progress_row_view =
+    VIEW("stato di avanzamento", struct progress_row, progress_row_fields);
+
+static const struct view_field next_term_fields[] = {
+	VIEW_DATE(struct next_term, day, "giorno"),
+	VIEW_TEXT(struct next_term, when, "quando"),
+	VIEW_FLAG(struct next_term, doubtful, "dubbia"),
+	VIEW_TEXT(struct next_term, text, "scadenza"),
+	VIEW_TEXT(struct next_term, point, "punto"),
+	VIEW_URL(struct next_term, url, "url"),
+};
+static const struct view next_term_view =
+    VIEW("prossima scadenza", struct next_term, next_term_fields);
+
+static const struct view_field home_page_fields[] = {
+	LAYOUT_FIELDS(struct home_page),
+	VIEW_TEXT(struct home_page, welcome, "presentazione"),
+	VIEW_LIST(struct home_page, acts, "atti", struct act_row, &act_row_view),
+	VIEW_TEXT(struct home_page, act_count, "quanti_atti"),
+	VIEW_OBJECT(struct home_page, programme, "programma", struct link_row, &link_row_view),
+	VIEW_TEXT(struct home_page, deeds, "azioni_contate"),
+	VIEW_TEXT(struct home_page, past_unreported, "passate_senza_esito"),
+	VIEW_URL(struct home_page, terms_url, "url_scadenze"),
+	VIEW_LIST(
+	    struct home_page, progress, "avanzamenti", struct progress_row, &progress_row_view),
+	VIEW_LIST(struct home_page, terms, "scadenze", struct next_term, &next_term_view),
+	VIEW_OBJECT(struct home_page, meeting, "seduta", struct link_row, &link_row_view),
+	VIEW_TEXT(struct home_page, meeting_details, "dati_seduta"),
+	VIEW_LIST(struct home_page, news, "novita", struct version_row, &version_row_view),
+	VIEW_URL(struct home_page, acts_url, "url_atti"),
+	VIEW_URL(struct home_page, news_url, "url_novita"),
+	VIEW_LIST(struct home_page, parts, "parti", struct link_row, &link_row_view),
+};
+static const struct view home_page_view = VIEW("home", struct home_page, home_page_fields);
+
+static const struct link_row *link_to(struct maker *maker, struct slice text, struct slice path)
+{
+	struct link_row *row = ARENA_NEW(maker->arena, struct link_row);
+
+	*row = (struct link_row){ text, maker_link(maker, path), false };
+	return row;
+}
+
+static void fill_acts(struct maker *maker, struct home_page *page)
+{
+	const struct site *site = maker->site;
+
+	for (size_t i = site->acts.count; i-- > 0 && page->acts.count < LATEST_ACTS;)
+		if (act_is_listed(site->acts.items[i]))
+			*ARENA_PUSH(maker->arena, &page->acts) =
+			    act_row_of(maker, site->acts.items[i]);
+	page->act_count =
+	    italian_count(acts_listed(ACTS(site->acts)), "atto", "atti", maker->arena);
+}
+
+/* The newest that has begun; before the first begins, the first. */
+static const struct programme *current_programme(const struct site *site)
+{
+	for (size_t i = site->programmes.count; i-- > 0;)
+		if (i == 0 || site->programmes.items[i]->first_year <= site->today.year)
+			return site->programmes.items[i];
+	return NULL;
+}
+
+static bool is_settled(const struct action *deed)
+{
+	return deed->state == PROGRESS_COMPLETED || deed->state == PROGRESS_CANCELLED;
+}
+
+/* The last term that an entry gave the deed, or null. */
+static const struct progress *rescheduled(const struct action *deed)
+{
+	for (size_t i = deed->progress.count; i-- > 0;)
+		if (deed->progress.items[i]->new_term)
+			return deed->progress.items[i];
+	return NULL;
+}
+
+/* A term and the day on which it falls. */
+struct due {
+	const struct term *term;
+	struct date day;
+};
+
+/* Takes the earlier one, where the other is not past; an unknown date sorts after all. */
+static void consider(
+    struct due *next, const struct term *term, struct term_days days, struct date today)
+{
+	if (days.state == TERM_DATED && date_cmp(days.last, today) >= 0 &&
+	    date_cmp(days.last, next->day) < 0)
+		*next = (struct due){ term, days.last };
+}
+
+/*
+ * When a deadline falls due next: for the earliest of its actions that are not settled, each as it was last
+ * rescheduled. Without a day where all are past, open or settled.
+ */
+static struct due next_due(const struct deadline *deadline, struct date today)
+{
+	struct due next = { NULL, DATE_NONE };
+
+	if (deadline->actions.count == 0)
+		consider(&next, deadline->term, deadline->days, today);
+	for (size_t i = 0; i < deadline->actions.count; i++) {
+		const struct action *action = deadline->actions.items[i].found;
+		const struct progress *entry = action ? rescheduled(action->deed) : NULL;
+
+		if (!action || is_settled(action->deed))
+			continue;
+		if (entry)
+			consider(&next, entry->new_term, entry->new_days, today);
+		else
+			consider(&next, deadline->term, deadline->days, today);
+	}
+	return next;
+}
+
+static int by_day(const void *left, const void *right)
+{
+	const struct next_term *a = left, *b = right;
+	int order = date_cmp(a->day, b->day);
+
+	if (order == 0)
+		order = a->deadline->point->number - b->deadline->point->number;
+	/* In the order of the point's list. */
+	return order ? order : (a->deadline > b->deadline) - (a->deadline < b->deadline);
+}
+
+static void add_term(
+    struct maker *maker, struct home_page *page, const struct deadline *deadline, struct due due)
+{
+	struct slice words = italian_term(maker->site, due.term, maker->arena);
+
+	*ARENA_PUSH(maker->arena, &page->terms) = (struct next_term){
+		.deadline = deadline,
+		.day = due.day,
+		.when = italian_with_capital(words, true, maker->arena),
+		.text = deadline->text,
+		.doubtful = !slice_empty(deadline->doubt),
+		.point = italian_point(deadline->point, maker->arena),
+		.url = maker_link(maker, url_point(deadline->point, maker->arena)),
+	};
+}
+
+static void fill_terms(
+    struct maker *maker, const struct programme *programme, struct home_page *page)
+{
+	for (size_t i = 0; i < programme->points.count; i++) {
+		const struct point *point = programme->points.items[i];
+
+		for (size_t n = 0; n < point->deadlines.count; n++) {
+			const struct deadline *deadline = &point->deadlines.items[n];
+			struct due due = next_due(deadline, maker->site->today);
+
+			if (due.term)
+				add_term(maker, page, deadline, due);
+		}
+	}
+	if (page->terms.count > 1)
+		qsort(page->terms.items, page->terms.count, sizeof *page->terms.items, by_day);
+	if (page->terms.count > NEXT_TERMS)
+		page->terms.count = NEXT_TERMS;
+}
+
+static void fill_programme(struct maker *maker, struct home_page *page)
+{
+	const struct programme *programme = current_programme(maker->site);
+
+	if (!programme)
+		return;
+	page->programme = link_to(maker, programme->title, url_programme(programme, maker->arena));
+	page->deeds = italian_deeds(programme, maker->arena);
+	page->past_unreported = italian_past_unreported(programme, maker->arena);
+	page->terms_url =
+	    maker_link(maker, url_programme_part(programme, "scadenze", maker->arena));
+	for (int state = 0; state < PROGRESS_STATE_COUNT; state++)
+		if (programme->count.by_state[state] > 0)
+			*ARENA_PUSH(maker->arena, &page->progress) = (struct progress_row){
+				italian_with_capital(
+				    italian_progress_state(state), true, maker->arena),
+				programme->count.by_state[state]
+			};
+	fill_terms(maker, programme, page);
+}
+
+static void fill_meeting(struct maker *maker, struct home_page *page)
+{
+	const struct site *site = maker->site;
+
+	for (size_t i = 0; i < site->meetings.count && !page->meeting; i++) {
+		const struct meeting *meeting = site->meetings.items[i];
+
+		if (!meeting_is_coming(meeting, site->today))
+			continue;
+		struct slice parts[] = { italian_hours(
+					     meeting->begins, meeting->ends, maker->arena),
+			meeting->place, italian_word(meeting_manner_words, meeting->manner) };
+
+		page->meeting = link_to(maker, italian_meeting(meeting, maker->arena),
+		    url_meeting(meeting, maker->arena));
+		page->meeting_details =
+		    italian_join(parts, sizeof parts / sizeof parts[0], maker->arena);
+	}
+}
+
+static void fill_news(struct maker *maker, struct home_page *page)
+{
+	const struct site_history *history = maker->renderer->history;
+
+	for (size_t i = 0; history && i < history->news_count && i < LATEST_NEWS; i++)
+		*ARENA_PUSH(maker->arena, &page->news) = version_row_of(maker, history->news[i]);
+}
+
+/* Parts of the site that the menu does not name, or names only in a word. */
+static const struct {
+	const char *text, *path;
+} site_parts[] = {
+	{ "Gli atti, per anno, tipo e argomento", "atti/" },
+	{ "Le sedute", "sedute/" },
+	{ "La Conferenza zonale", "conferenza/" },
+	{ "Gli organi", "organi/" },
+	{ "I Comuni", "comuni/" },
+	{ "I tavoli di lavoro", "tavoli/" },
+	{ "I rapporti", "rapporti/" },
+	{ "I regolamenti", "regolamenti/" },
+	{ "Le norme", "normativa/" },
+	{ "Il glossario", "glossario/" },
+	{ "La mappa del sito", "mappa/" },
+};
+
+static void fill_parts(struct maker *maker, struct home_page *page)
+{
+	for (size_t i = 0; i < sizeof site_parts / sizeof site_parts[0]; i++)
+		*ARENA_PUSH(maker->arena, &page->parts) =
+		    (struct link_row){ slice_from(site_parts[i].text),
+			    maker_link(maker, slice_from(site_parts[i].path)), false };
+	page->acts_url = maker_link(maker, SLICE("atti/"));
+	page->news_url = maker_link(maker, SLICE("novita/"));
+}
+
+static void plan_home(struct plan *plan, const struct page_kind *kind)
+{
+	plan_add(plan, kind, SLICE(""), NULL);
+}
+
+static void make_home(struct maker *maker, const void *subject, void *values)
+{
+	struct home_page *page = values;
+
+	(void)subject;
+	layout_begin(maker, &page->layout, maker->site->settings.title, NULL);
+	page->welcome = maker->site->settings.description;
+	page->layout.description = page->welcome;
+	fill_acts(maker, page);
+	fill_programme(maker, page);
+	fill_meeting(maker, page);
+	fill_news(maker, page);
+	fill_parts(maker, page);
+}
+
+const struct page_kind home_page_kind = {
+	.template = "home",
+	.view = &home_page_view,
+	.rank = RANK_HOME,
+	.plan = plan_home,
+	.make = make_home,
+};
