@@ -66,11 +66,6 @@ static void report_unknown_key(
 	arena_free(scratch);
 }
 
-static bool has_no_value(const struct yaml_node *node)
-{
-	return node->kind == YAML_SCALAR && !node->quoted && slice_empty(node->text);
-}
-
 static bool read_list(const struct key_reader *reader, const struct key *row,
     const struct yaml_node *node, void *place)
 {
@@ -111,7 +106,7 @@ static bool read_key(const struct key_reader *reader, const struct key *row,
 {
 	void *place = (char *)object + row->offset;
 
-	if (has_no_value(node)) {
+	if (value_is_absent(node)) {
 		value_refuse(reader, DIAG_KEY_WITHOUT_VALUE, node, row->name);
 		return reader->history;
 	}

@@ -25,13 +25,28 @@ void value_refuse(
 		diag1(reader->diagnostics, id, yaml_position(node, reader->file), slice_from(key));
 }
 
+bool value_is_absent(const struct yaml_node *node)
+{
+	return node->kind == YAML_SCALAR && slice_empty(slice_trim(node->text));
+}
+
+/* As much of a value as a message quotes, never a part of a character. */
+static struct slice quoted(struct slice text)
+{
+	size_t end = 0;
+
+	while (end < text.len && end < 80)
+		utf8_next(text, &end);
+	return slice_sub(text, 0, end);
+}
+
 /* Reports that a value is not what its key takes; true in history mode, where that is no matter. */
 static bool refuse(const struct key_reader *reader, enum diag_id id, const struct key *row,
     const struct yaml_node *node)
 {
 	if (!reader->history)
 		diag2(reader->diagnostics, id, yaml_position(node, reader->file),
-		    slice_from(row->name), slice_sub(node->text, 0, 80));
+		    slice_from(row->name), quoted(node->text));
 	return reader->history;
 }
 
@@ -93,20 +108,29 @@ static const struct word *word_named(const struct word *words, struct slice name
 	return NULL;
 }
 
-static bool refuse_word(
+/* The word that is nearly the one written; an empty slice for none. */
+static struct slice word_meant(
     const struct key_reader *reader, const struct key *row, const struct yaml_node *node)
 {
-	struct slice names[32], nearest, word = slice_sub(node->text, 0, 80);
-	struct position at = yaml_position(node, reader->file);
+	struct slice names[32];
 	size_t count = 0;
 
-	if (reader->history)
-		return true;
 	for (; row->words[count].name; count++) {
 		assert(count < sizeof names / sizeof names[0]);
 		names[count] = slice_from(row->words[count].name);
 	}
-	nearest = nearest_word(word, names, count, reader->arena);
+	return nearest_word(quoted(node->text), names, count, reader->arena);
+}
+
+static bool refuse_word(
+    const struct key_reader *reader, const struct key *row, const struct yaml_node *node)
+{
+	struct slice nearest, word = quoted(node->text);
+	struct position at = yaml_position(node, reader->file);
+
+	if (reader->history)
+		return true;
+	nearest = word_meant(reader, row, node);
 	if (slice_empty(nearest))
 		diag3(reader->diagnostics, DIAG_WORD_UNKNOWN, at, slice_from(row->name), word,
 		    word_names(row->words, reader->arena));
@@ -132,7 +156,7 @@ static bool refuse_number(
 {
 	if (!reader->history)
 		diag4(reader->diagnostics, DIAG_NUMBER_BAD, yaml_position(node, reader->file),
-		    slice_from(row->name), slice_sub(node->text, 0, 80),
+		    slice_from(row->name), quoted(node->text),
 		    arena_printf(reader->arena, "%" PRId32, row->min),
 		    arena_printf(reader->arena, "%" PRId32, row->max));
 	return reader->history;
@@ -149,10 +173,9 @@ static bool read_number(const struct key_reader *reader, const struct key *row,
 		return true;
 	}
 	if (!slice_to_uint(node->text, (uint32_t)row->max, &number) || (int32_t)number < row->min) {
-		/* A number gone wrong has digits; else a word was meant. */
-		if (row->words && !(node->text.len && ascii_is_digit(node->text.p[0])))
-			return refuse_word(reader, row, node);
-		return refuse_number(reader, row, node);
+		return row->words && !slice_empty(word_meant(reader, row, node))
+			   ? refuse_word(reader, row, node)
+			   : refuse_number(reader, row, node);
 	}
 	*value = (int32_t)number;
 	return true;
@@ -161,30 +184,17 @@ static bool read_number(const struct key_reader *reader, const struct key *row,
 static bool read_yes_no(const struct key_reader *reader, const struct key *row,
     const struct yaml_node *node, int *value)
 {
-	static const struct {
-		const char *word;
-		enum yes_no value;
-		bool own;
-	} words[] = {
-		{ "si", YES_NO_YES, true },
-		{ "no", YES_NO_NO, true },
-		{ "sì", YES_NO_YES, false },
-		{ "true", YES_NO_YES, false },
-		{ "yes", YES_NO_YES, false },
-		{ "false", YES_NO_NO, false },
-	};
+	struct diagnostics unheard;
+	enum yaml_answer answer;
 
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-		if (!slice_is(node->text, words[i].word))
-			continue;
-		*value = (int)words[i].value;
-		if (!words[i].own && !reader->history)
-			diag3(reader->diagnostics, DIAG_YES_NO_FOREIGN,
-			    yaml_position(node, reader->file), slice_from(row->name), node->text,
-			    words[i].value == YES_NO_YES ? SLICE("si") : SLICE("no"));
-		return true;
-	}
-	return refuse(reader, DIAG_YES_NO_BAD, row, node);
+	diagnostics_init(&unheard);
+	answer =
+	    yaml_yes_or_no(node, reader->file, reader->history ? &unheard : reader->diagnostics);
+	diagnostics_release(&unheard);
+	if (answer == ANSWER_NEITHER)
+		return refuse(reader, DIAG_YES_NO_BAD, row, node);
+	*value = answer == ANSWER_YES ? YES_NO_YES : YES_NO_NO;
+	return true;
 }
 
 static bool read_date(const struct key_reader *reader, const struct key *row, enum value_type type,
@@ -261,7 +271,8 @@ static bool email_valid(struct slice email)
 		if (!ascii_is_alnum(email.p[i]) && !slice_is(slice_sub(email, i, i + 1), "@") &&
 		    slice_find_byte(SLICE("._%+-"), email.p[i]) == SLICE_NONE)
 			return false;
-	return slice_find_byte(domain, '@') == SLICE_NONE;
+	return slice_find_byte(domain, '@') == SLICE_NONE && !slice_starts(domain, ".") &&
+	       !slice_ends(domain, ".");
 }
 
 static bool read_reference(const struct key_reader *reader, const struct key *row,
@@ -270,9 +281,9 @@ static bool read_reference(const struct key_reader *reader, const struct key *ro
 	reference->node = node;
 	if (word_named(row->words, node->text))
 		return true;
-	reference->id = node->text;
 	if (row->target == TARGET_ACT && !act_place_valid(node->text))
 		return refuse(reader, DIAG_ACT_PLACE_BAD, row, node);
+	reference->id = node->text;
 	return true;
 }
 
@@ -341,6 +352,10 @@ bool value_read(const struct key_reader *reader, const struct key *row, enum val
 		return read_term(reader, node, place);
 	if (type == VALUE_TALLY && node->kind != YAML_MAP)
 		return read_tally(reader, row, node, place);
+	if (value_is_absent(node)) {
+		value_refuse(reader, DIAG_KEY_WITHOUT_VALUE, node, row->name);
+		return reader->history;
+	}
 	if (node->kind != YAML_SCALAR) {
 		value_refuse(reader, DIAG_VALUE_NOT_SINGLE, node, row->name);
 		return reader->history;

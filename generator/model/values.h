@@ -16,6 +16,9 @@ size_t value_size(enum value_type type);
 bool value_read(const struct key_reader *reader, const struct key *row, enum value_type type,
     const struct yaml_node *node, void *place);
 
+/* Nothing but blanks, in quotes or not: a key, or an item of a list, that was left without its value. */
+bool value_is_absent(const struct yaml_node *node);
+
 /* Reports a diagnostic about a value, whose first argument is the key; nothing in history mode. */
 void value_refuse(const struct key_reader *reader, enum diag_id id, const struct yaml_node *node,
     const char *key);
