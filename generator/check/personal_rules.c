@@ -95,6 +95,9 @@ static int check_personal_text(struct check *check, const struct content_file *f
 	if (source_read(check->site->source, file->entry, TEXT_MAX, check->scratch, &bytes,
 		check->diagnostics) != 0)
 		return -1;
+	/* All that is looked for is ASCII: most texts need not be brought to their form again. */
+	if (!personal_any(bytes))
+		return 0;
 	diagnostics_init(&unheard);
 	read = text_intake(bytes, file->path, check->scratch, &unheard, &search.text) == 0;
 	diagnostics_release(&unheard);
