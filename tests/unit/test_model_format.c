@@ -131,7 +131,7 @@ Test(model_format, values)
 		    MEETING ":15:11 YES_NO_BAD" },
 		{ "yes in English",
 		    { { MEETING, "esito: presente", "esito: presente\n    voto: true" } },
-		    MEETING ":15:11 YES_NO_FOREIGN" },
+		    MEETING ":15:11 YAML_YES_NO" },
 	};
 
 	PLACES(rows);
