@@ -158,7 +158,7 @@ const struct word act_text_words[] = {
 	END_OF_WORDS,
 };
 const struct word removal_reason_words[] = {
-	{ "errore", REMOVAL_ERROR, { "pubblicato per errore", "published by mistake" } },
+	{ "errore", REMOVAL_ERROR, { "pubblicazione fatta per errore", "published by mistake" } },
 	{ "dati_personali", REMOVAL_PERSONAL_DATA,
 	    { "a tutela di dati personali", "to protect personal data" } },
 	{ "termine", REMOVAL_TERM, { "fine del termine di pubblicazione", "end of its term" } },

@@ -47,8 +47,7 @@ static void add_meeting(const struct filler *filler)
 	struct arena *arena = filler->maker->arena;
 
 	if (meeting)
-		add(filler, "seduta", italian_date(meeting->date, arena),
-		    url_meeting(meeting, arena));
+		add(filler, "seduta", italian_meeting(meeting, arena), url_meeting(meeting, arena));
 	if (filler->act->agenda_item)
 		add_text(filler, "punto_odg", arena_printf(arena, "%d", filler->act->agenda_item));
 }

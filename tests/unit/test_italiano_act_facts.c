@@ -1,0 +1,258 @@
+#include <criterion/criterion.h>
+
+#include "render/italiano.h"
+#include "render/rows.h"
+
+static void expect(const char *row, struct slice got, const char *wanted)
+{
+	cr_expect(
+	    slice_is(got, wanted), "%s: got \"%.*s\", wanted \"%s\"", row, SLICE_ARGS(got), wanted);
+}
+
+static const struct date day = { 2024, 5, 13 }, eighth = { 2024, 5, 8 }, first = { 2024, 6, 1 };
+static const struct organisation alfa = { .name = SLICE_INIT("Comune di Alfa") },
+				 beta = { .name = SLICE_INIT("Comune di Beta") };
+static const struct person person = { .name = SLICE_INIT("Nome Inventato") };
+static const struct yaml_node node;
+
+Test(italiano_act_facts, dates_and_words)
+{
+	static const struct {
+		struct date date;
+		const char *until, *of;
+	} rows[] = {
+		{ { 2024, 5, 13 }, "fino al 13 maggio 2024", "del 13 maggio 2024" },
+		{ { 2024, 5, 8 }, "fino all'8 maggio 2024", "dell'8 maggio 2024" },
+		{ { 2024, 5, 11 }, "fino all'11 maggio 2024", "dell'11 maggio 2024" },
+		{ { 2024, 5, 1 }, "fino al 1º maggio 2024", "del 1º maggio 2024" },
+		{ { 2024, 5, 0 }, "fino a maggio 2024", "di maggio 2024" },
+		{ { 2024, 0, 0 }, "fino al 2024", "del 2024" },
+	};
+	struct slice parts[] = { SLICE(""), SLICE("a"), SLICE(""), SLICE("b") };
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		expect(rows[i].until, italian_until_date(rows[i].date, arena), rows[i].until);
+		expect(rows[i].of, italian_of_date(rows[i].date, arena), rows[i].of);
+	}
+	expect("join", italian_join(parts, 4, arena), "a, b");
+	expect("join nothing", italian_join(parts, 1, arena), "");
+	expect("capital", italian_with_capital(SLICE("dal"), true, arena), "Dal");
+	expect("small", italian_with_capital(SLICE("Delibera"), false, arena), "delibera");
+	expect("not ASCII", italian_with_capital(SLICE("è"), true, arena), "è");
+	expect("empty", italian_with_capital(SLICE(""), true, arena), "");
+	expect("decimal", italian_decimal((struct decimal){ 45500, SLICE("45.5") }, arena), "45,5");
+	expect(
+	    "page", italian_page_history(day, day, arena), "Questa pagina c'è dal 13 maggio 2024.");
+	expect("page changed", italian_page_history(eighth, first, arena),
+	    "Questa pagina c'è dall'8 maggio 2024. Ultimo aggiornamento: 1º giugno 2024.");
+	arena_free(arena);
+}
+
+Test(italiano_act_facts, numbers)
+{
+	static const struct {
+		int32_t number;
+		const char *suffix, *wanted;
+	} rows[] = {
+		{ 1, "", "1" },
+		{ 12, "bis", "12 bis" },
+		{ NUMBER_UNKNOWN, "", "non noto" },
+		{ NUMBER_NONE, "", "senza numero" },
+	};
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct act act = { .number = rows[i].number, .suffix = slice_from(rows[i].suffix) };
+
+		expect(rows[i].wanted, italian_act_number(&act, arena), rows[i].wanted);
+	}
+	expect("school year", italian_school_year(2024, arena), "2024/25");
+	expect("century", italian_school_year(2099, arena), "2099/00");
+	arena_free(arena);
+}
+
+Test(italiano_act_facts, lines)
+{
+	struct arena *arena = arena_new();
+	struct named_person recorder = { .name = SLICE("Altro Inventato") };
+
+	expect(
+	    "not declared", italian_enforceability(NULL, arena), "non dichiarata su questo sito");
+	expect("declared",
+	    italian_enforceability(&(struct enforceability){ NULL, ENFORCEABLE_AT_ONCE, day,
+				       SLICE("votazione separata") },
+		arena),
+	    "immediatamente eseguibile, dal 13 maggio 2024; fonte: votazione separata");
+	expect("without source",
+	    italian_enforceability(
+		&(struct enforceability){ .regime = ENFORCEABLE_UNKNOWN }, arena),
+	    "non nota; fonte non indicata");
+	expect("opinion",
+	    italian_opinion(
+		&(struct opinion){ NULL, 1, 3, SLICE("Responsabile"), SLICE(""), day }, arena),
+	    "parere tecnico, con rilievi, Responsabile, il 13 maggio 2024");
+	expect("proposal",
+	    italian_proposal(
+		&(struct proposal){ NULL, SLICE("7"), SLICE("Ufficio Alfa"), eighth }, arena),
+	    "n. 7 dell'8 maggio 2024, di: Ufficio Alfa");
+	expect("protocol",
+	    italian_protocol(&(struct protocol){ NULL, SLICE("12"), DATE_NONE }, arena), "n. 12");
+	expect("protocol of a day",
+	    italian_protocol(&(struct protocol){ NULL, SLICE(""), day }, arena),
+	    "del 13 maggio 2024");
+	expect("sent",
+	    italian_transmission(
+		&(struct transmission){ NULL, SLICE("Regione"), SLICE("99"), eighth }, arena),
+	    "Regione, l'8 maggio 2024, protocollo n. 99");
+	expect("funding",
+	    italian_funding(&(struct funding){ NULL, SLICE("Fondo"), SLICE("J11"),
+				{ 12500500, SLICE("12500.50") } },
+		arena),
+	    "Fondo, 12.500,50 euro, CUP J11");
+	expect("funding without amount",
+	    italian_funding(&(struct funding){ .source = SLICE("Fondo") }, arena), "Fondo");
+	expect("recording",
+	    italian_recording(
+		&(struct recording){ NULL, &recorder, SLICE("Segretario"), SLICE("") }, arena),
+	    "Altro Inventato, Segretario");
+	expect("recording without a name",
+	    italian_recording(&(struct recording){ .role = SLICE("Segretario") }, arena),
+	    "Segretario");
+	expect("signature",
+	    italian_signature(&(struct signature){ .person = { .found = &person },
+				  .role = SLICE("Presidente"),
+				  .format = SLICE("PAdES"),
+				  .type = 1,
+				  .date = day },
+		arena),
+	    "Nome Inventato, Presidente, firma digitale, PAdES, il 13 maggio 2024");
+	expect("notice board",
+	    italian_notice_board(&(struct notice_board){ .organisation = { .found = &alfa },
+				     .register_number = SLICE("55"),
+				     .since = eighth,
+				     .until = day },
+		arena),
+	    "Comune di Alfa, repertorio n. 55, dall'8 maggio 2024, fino al 13 maggio 2024");
+	arena_free(arena);
+}
+
+Test(italiano_act_facts, original)
+{
+	struct arena *arena = arena_new();
+
+	expect("unknown", italian_original(NULL, arena),
+	    "Chi conserva l'originale firmato non è noto a questo sito.");
+	expect("form alone", italian_original(&(struct original){ .form = 2 }, arena),
+	    "Chi conserva l'originale firmato (su carta) non è noto a questo sito.");
+	expect("kept",
+	    italian_original(&(struct original){ NULL, 0, SLICE("Comune di Alfa") }, arena),
+	    "L'originale firmato è conservato da: Comune di Alfa.");
+	expect("both",
+	    italian_original(&(struct original){ NULL, 1, SLICE("Comune di Alfa") }, arena),
+	    "L'originale firmato (digitale) è conservato da: Comune di Alfa.");
+	arena_free(arena);
+}
+
+Test(italiano_act_facts, votes)
+{
+	struct reference named[] = { { .found = &alfa }, { .found = &beta } };
+	struct tally counted = { .node = &node, .count = 3 }, list = { .node = &node, .count = 2 },
+		     unknown = { 0 };
+	struct arena *arena = arena_new();
+
+	list.organisations.items = named;
+	list.organisations.count = 2;
+	expect("unknown", italian_tally(&unknown, false, arena), "non noto");
+	expect("counted", italian_tally(&counted, false, arena), "3");
+	expect("named", italian_tally(&list, false, arena), "2: Comune di Alfa e Comune di Beta");
+	expect("secret names no one", italian_tally(&list, true, arena), "2");
+	expect("manner",
+	    italian_vote_manner(&(struct vote){ .manner = VOTE_OPEN, .unit = VOTE_SHARES }, arena),
+	    "voto palese, per quote");
+	expect("subject", italian_vote_subject(&(struct vote){ 0 }, arena), "sull'atto");
+	expect("part",
+	    italian_vote_subject(
+		&(struct vote){ .subject = VOTE_ON_AMENDMENT, .part = SLICE("punto 2") }, arena),
+	    "su un emendamento, parte: punto 2");
+	arena_free(arena);
+}
+
+Test(italiano_act_facts, attachments)
+{
+	struct source_entry entry = { .size = 34816 };
+	struct content_file file = { .entry = &entry };
+	struct arena *arena = arena_new();
+
+	expect("all",
+	    italian_attachment(&(struct attachment){ .name = SLICE("a.b.pdf"),
+				   .type = SLICE("relazione"),
+				   .language = SLICE("de"),
+				   .form = 2,
+				   .is_signed = YES_NO_NO,
+				   .accessible = YES_NO_YES,
+				   .file = &file },
+		arena),
+	    "relazione, PDF, 34 KB, copia, non firmato, accessibile, lingua: de");
+	expect("missing", italian_attachment(&(struct attachment){ .name = SLICE("a.csv") }, arena),
+	    "CSV, file non disponibile");
+	arena_free(arena);
+}
+
+Test(italiano_act_facts, links_and_events)
+{
+	static struct external_act by = { .reference = SLICE_INIT("TAR Alfa") };
+	static const struct {
+		const char *wanted;
+		int type;
+		struct act_event event;
+	} rows[] = {
+		{ "Questa delibera è stata annullata il 13 maggio 2024, dall'8 maggio 2024. "
+		  "Riferimento:",
+		    ACT_RESOLUTION,
+		    { NULL, EVENT_ANNULLED, { 2024, 5, 13 }, { 2024, 5, 8 }, &by, { 0 } } },
+		{ "Questo decreto è stato sospeso, parte: punto 2", ACT_DECREE,
+		    { .type = EVENT_SUSPENDED, .part = SLICE_INIT("punto 2") } },
+		{ "Questa convenzione è decaduta nel 2024", ACT_CONVENTION,
+		    { .type = EVENT_LAPSED, .date = { 2024, 0, 0 } } },
+		{ "Questo atto è cessato", ACT_OTHER, { .type = EVENT_CEASED } },
+	};
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct act act = { .type = rows[i].type };
+
+		expect(rows[i].wanted, italian_event(&act, &rows[i].event, arena), rows[i].wanted);
+	}
+	expect("extent", italian_link_extent(SLICE("punto 3"), day, arena),
+	    ", parte: punto 3, dal 13 maggio 2024");
+	expect("no extent", italian_link_extent(SLICE(""), DATE_NONE, arena), "");
+	expect("to", italian_link_to(LINK_REVOKES, &(struct act){ .type = ACT_PACT }, arena),
+	    "revoca questo patto");
+	arena_free(arena);
+}
+
+Test(italiano_act_facts, removals)
+{
+	struct removal personal = { NULL, { 2024, 5, 13 }, REMOVAL_PERSONAL_DATA },
+		       mistake = { NULL, { 2024, 5, 8 }, REMOVAL_ERROR };
+	struct act removed = { .type = ACT_RESOLUTION,
+		.subject = SLICE("Oggetto"),
+		.state = ACT_STATE_REMOVED,
+		.removal = &personal };
+	struct act expired = {
+		.type = ACT_DECREE, .subject = SLICE("Oggetto"), .published_until = { 2024, 5, 31 }
+	};
+	struct arena *arena = arena_new();
+
+	expect("personal data", italian_removal(&removed, arena),
+	    "Tolta dal sito il 13 maggio 2024: a tutela di dati personali.");
+	expect("its subject", act_card_subject(&removed), "");
+	removed.removal = &mistake;
+	expect("mistake", italian_removal(&removed, arena),
+	    "Tolta dal sito l'8 maggio 2024: pubblicazione fatta per errore.");
+	expect("its subject", act_card_subject(&removed), "Oggetto");
+	expect("past its last day", italian_removal(&expired, arena),
+	    "Tolto dal sito il 1º giugno 2024: fine del termine di pubblicazione.");
+	arena_free(arena);
+}
