@@ -50,7 +50,7 @@ struct slice italian_size(uint64_t bytes, struct arena *arena);
 /* The label of a word, in Italian; empty for 0. */
 struct slice italian_word(const struct word *words, int value);
 
-/* --- acts: italiano_acts.c --------------------------------------------------------------------- */
+/* --- acts: italiano_acts.c, italiano_act_facts.c ----------------------------------------------- */
 
 /* "13 maggio 2024", "marzo 2024, giorno non noto", "2023 (anno dedotto), giorno non noto" */
 struct slice italian_act_date(const struct act *act, struct arena *arena);

@@ -178,46 +178,6 @@ struct slice italian_missing_essentials(unsigned essentials, struct arena *arena
 	    several ? "no" : "");
 }
 
-struct slice italian_representative(const struct attendance *attendance, struct arena *arena)
-{
-	const struct person *person = attendance->person.found;
-	struct slice office = italian_word(attendance_office_words, attendance->office);
-	struct slice parts[] = { person ? person->name : attendance->name,
-		italian_with_capital(office, false, arena),
-		italian_word(attendance_title_words, attendance->title) };
-
-	return italian_join(parts, sizeof parts / sizeof parts[0], arena);
-}
-
-struct slice italian_attendance(const struct attendance *attendance, struct arena *arena)
-{
-	struct slice enters = italian_time(attendance->enters, arena);
-	struct slice leaves = italian_time(attendance->leaves, arena);
-	struct slice connection = italian_word(connection_words, attendance->connection);
-	struct slice outcome = italian_word(attendance_outcome_words, attendance->outcome);
-	struct slice parts[] = {
-		arena_printf(arena, "%.*s%s%.*s", SLICE_ARGS(outcome),
-		    slice_empty(connection) ? "" : " ", SLICE_ARGS(connection)),
-		enters.len ? arena_printf(arena, "entra alle %.*s", SLICE_ARGS(enters)) : enters,
-		leaves.len ? arena_printf(arena, "esce alle %.*s", SLICE_ARGS(leaves)) : leaves,
-		attendance->votes == YES_NO_NO ? SLICE("non vota") : SLICE(""),
-	};
-
-	return italian_join(parts, sizeof parts / sizeof parts[0], arena);
-}
-
-struct slice italian_attendance_count(
-    const struct attendance *attendance, size_t count, struct arena *arena)
-{
-	size_t present = 0;
-
-	for (size_t i = 0; i < count; i++)
-		present += attendance[i].outcome == ATTENDANCE_PRESENT;
-	return arena_printf(arena, "%.*s e %.*s.",
-	    SLICE_ARGS(italian_count(present, "presente", "presenti", arena)),
-	    SLICE_ARGS(italian_count(count - present, "assente", "assenti", arena)));
-}
-
 const char *italian_acts_of_type(int type)
 {
 	static const char *const names[ACT_TYPE_COUNT] = {
@@ -286,237 +246,18 @@ struct slice italian_missing_numbers(
 	    SLICE_ARGS(italian_list(words, count, arena)));
 }
 
-struct slice italian_act_number(const struct act *act, struct arena *arena)
-{
-	if (act->number == NUMBER_UNKNOWN)
-		return SLICE("non noto");
-	if (act->number <= 0)
-		return SLICE("senza numero");
-	return arena_printf(arena, "%d%s%.*s", act->number, slice_empty(act->suffix) ? "" : " ",
-	    SLICE_ARGS(act->suffix));
-}
-
-/* The words before a text; nothing where there is no text. */
-static struct slice after(const char *words, struct slice text, struct arena *arena)
-{
-	return slice_empty(text) ? text : arena_printf(arena, "%s%.*s", words, SLICE_ARGS(text));
-}
-
-static struct slice since(struct date date, struct arena *arena)
-{
-	return date_known(date) ? italian_since_date(date, arena) : SLICE("");
-}
-
-static struct slice on_date(struct date date, struct arena *arena)
-{
-	return date_known(date) ? italian_on_date(date, arena) : SLICE("");
-}
-
-#define JOIN(parts, arena) italian_join(parts, sizeof(parts) / sizeof *(parts), arena)
-
-struct slice italian_enforceability(const struct enforceability *declared, struct arena *arena)
-{
-	if (!declared)
-		return SLICE("non dichiarata su questo sito");
-
-	struct slice parts[] = { italian_word(enforceability_words, declared->regime),
-		since(declared->since, arena) };
-
-	return arena_printf(arena, "%.*s; %.*s", SLICE_ARGS(JOIN(parts, arena)),
-	    SLICE_ARGS(slice_empty(declared->source) ? SLICE("fonte non indicata")
-						     : after("fonte: ", declared->source, arena)));
-}
-
-struct slice italian_opinion(const struct opinion *opinion, struct arena *arena)
-{
-	struct slice parts[] = { italian_word(opinion_type_words, opinion->type),
-		italian_word(opinion_outcome_words, opinion->outcome), opinion->role,
-		on_date(opinion->date, arena) };
-
-	return JOIN(parts, arena);
-}
-
-/* "n. 12 del 13 maggio 2024" */
-static struct slice number_of_date(struct slice number, struct date date, struct arena *arena)
-{
-	struct slice text = after("n. ", number, arena);
-
-	if (!date_known(date))
-		return text;
-	return arena_printf(arena, "%.*s%s%.*s", SLICE_ARGS(text), slice_empty(text) ? "" : " ",
-	    SLICE_ARGS(italian_of_date(date, arena)));
-}
-
-struct slice italian_proposal(const struct proposal *proposal, struct arena *arena)
-{
-	struct slice parts[] = { number_of_date(proposal->number, proposal->date, arena),
-		after("di: ", proposal->proposer, arena) };
-
-	return JOIN(parts, arena);
-}
-
-struct slice italian_protocol(const struct protocol *protocol, struct arena *arena)
-{
-	return number_of_date(protocol->number, protocol->date, arena);
-}
-
-struct slice italian_transmission(const struct transmission *sent, struct arena *arena)
-{
-	struct slice parts[] = { sent->to, on_date(sent->date, arena),
-		after("protocollo n. ", sent->protocol, arena) };
-
-	return JOIN(parts, arena);
-}
-
-struct slice italian_funding(const struct funding *funding, struct arena *arena)
-{
-	struct slice parts[] = { funding->source,
-		slice_empty(funding->amount.text) ? SLICE("")
-						  : italian_euros(funding->amount, arena),
-		after("CUP ", funding->project_code, arena) };
-
-	return JOIN(parts, arena);
-}
-
-static struct slice person_name(const struct reference *person, struct slice name)
-{
-	const struct person *found = person->found;
-
-	return found ? found->name : name;
-}
-
-struct slice italian_recording(const struct recording *recording, struct arena *arena)
-{
-	const struct named_person *recorder = recording->recorder;
-	struct slice parts[] = {
-		recorder ? person_name(&recorder->person, recorder->name) : SLICE(""),
-		recording->role,
-	};
-
-	return JOIN(parts, arena);
-}
-
-struct slice italian_signature(const struct signature *signature, struct arena *arena)
-{
-	struct slice parts[] = { person_name(&signature->person, signature->name), signature->role,
-		italian_word(signature_type_words, signature->type), signature->format,
-		on_date(signature->date, arena) };
-
-	return JOIN(parts, arena);
-}
-
-struct slice italian_notice_board(const struct notice_board *board, struct arena *arena)
-{
-	const struct organisation *organisation = board->organisation.found;
-	struct slice parts[] = { organisation ? organisation->name : SLICE(""),
-		after("repertorio n. ", board->register_number, arena), since(board->since, arena),
-		date_known(board->until) ? italian_until_date(board->until, arena) : SLICE("") };
-
-	return JOIN(parts, arena);
-}
-
-/* "PDF" for "piano.pdf" */
-static struct slice extension_of(struct slice name, struct arena *arena)
-{
-	size_t dot = slice_find_last_byte(name, '.');
-	char *text;
-
-	if (dot == SLICE_NONE)
-		return SLICE("");
-	text = arena_cstr(arena, slice_from_index(name, dot + 1));
-	for (char *c = text; *c; c++)
-		if (*c >= 'a' && *c <= 'z')
-			*c = (char)(*c - 'a' + 'A');
-	return slice_from(text);
-}
-
-struct slice italian_attachment(const struct attachment *attachment, struct arena *arena)
-{
-	static const char *const is_signed[] = { "", "non firmato", "firmato" };
-	static const char *const accessible[] = { "", "non accessibile", "accessibile" };
-	bool is_there = attachment->file != NULL;
-	struct slice parts[] = { attachment->type, extension_of(attachment->name, arena),
-		is_there ? italian_size(attachment->file->entry->size, arena)
-			 : SLICE("file non disponibile"),
-		italian_word(attachment_form_words, attachment->form),
-		slice_from(is_signed[attachment->is_signed]),
-		slice_from(accessible[attachment->accessible]),
-		after("lingua: ", attachment->language, arena) };
-
-	return JOIN(parts, arena);
-}
-
-struct slice italian_school_year(int32_t begins, struct arena *arena)
-{
-	return arena_printf(arena, "%d/%02d", begins, (begins + 1) % 100);
-}
-
-struct slice italian_original(const struct original *original, struct arena *arena)
-{
-	struct slice form;
-
-	if (!original)
-		return SLICE("Chi conserva l'originale firmato non è noto a questo sito.");
-	form = italian_word(original_form_words, original->form);
-	if (!slice_empty(form))
-		form = arena_printf(arena, " (%.*s)", SLICE_ARGS(form));
-	if (slice_empty(original->kept_by))
-		return arena_printf(arena,
-		    "Chi conserva l'originale firmato%.*s non è noto a questo sito.",
-		    SLICE_ARGS(form));
-	return arena_printf(arena, "L'originale firmato%.*s è conservato da: %.*s.",
-	    SLICE_ARGS(form), SLICE_ARGS(original->kept_by));
-}
-
-struct slice italian_vote_manner(const struct vote *vote, struct arena *arena)
-{
-	struct slice parts[] = { italian_word(vote_manner_words, vote->manner),
-		italian_word(vote_unit_words, vote->unit) };
-
-	return JOIN(parts, arena);
-}
-
-struct slice italian_vote_subject(const struct vote *vote, struct arena *arena)
-{
-	struct slice parts[] = {
-		vote->subject ? italian_word(vote_subject_words, vote->subject)
-			      : SLICE("sull'atto"),
-		after("parte: ", vote->part, arena),
-	};
-
-	return JOIN(parts, arena);
-}
-
-struct slice italian_tally(const struct tally *tally, bool secret, struct arena *arena)
-{
-	size_t count = tally->organisations.count, named = 0;
-	struct slice *names = ARENA_COUNT(arena, struct slice, count);
-
-	if (!tally->node)
-		return SLICE("non noto");
-	for (size_t i = 0; i < count; i++) {
-		const struct organisation *each = tally->organisations.items[i].found;
-
-		if (each)
-			names[named++] = each->name;
-	}
-	if (secret || named == 0)
-		return arena_printf(arena, "%d", tally->count);
-	return arena_printf(
-	    arena, "%d: %.*s", tally->count, SLICE_ARGS(italian_list(names, named, arena)));
-}
-
-struct slice italian_link_extent(struct slice part, struct date date, struct arena *arena)
-{
-	struct slice parts[] = { after("parte: ", part, arena), since(date, arena) };
-
-	return after(", ", JOIN(parts, arena), arena);
-}
-
 struct slice italian_link_to(int type, const struct act *act, struct arena *arena)
 {
 	return arena_printf(
 	    arena, "%.*s %s", SLICE_ARGS(italian_word(link_type_words, type)), noun_of(act).this);
+}
+
+/* " il 13 maggio 2024", or nothing */
+static struct slice then_on(struct date date, struct arena *arena)
+{
+	return date_known(date)
+		   ? arena_printf(arena, " %.*s", SLICE_ARGS(italian_on_date(date, arena)))
+		   : SLICE("");
 }
 
 struct slice italian_event(
@@ -535,8 +276,8 @@ struct slice italian_event(
 	subject = italian_with_capital(slice_from(noun_of(act).this), true, arena);
 	if (slice_cut(verb, '?', &head, &tail))
 		verb = arena_printf(arena, "%.*s%c%.*s", SLICE_ARGS(head), o, SLICE_ARGS(tail));
-	return arena_printf(arena, "%.*s %.*s%c%s%.*s%.*s%s", SLICE_ARGS(subject), SLICE_ARGS(verb),
-	    o, date_known(event->date) ? " " : "", SLICE_ARGS(on_date(event->date, arena)),
+	return arena_printf(arena, "%.*s %.*s%c%.*s%.*s%s", SLICE_ARGS(subject), SLICE_ARGS(verb),
+	    o, SLICE_ARGS(then_on(event->date, arena)),
 	    SLICE_ARGS(italian_link_extent(event->part, event->since, arena)),
 	    event->by ? ". Riferimento:" : "");
 }
@@ -552,7 +293,7 @@ struct slice italian_removal(const struct act *act, struct arena *arena)
 		date = date_add_days(act->published_until, 1);
 		reason = REMOVAL_TERM;
 	}
-	return arena_printf(arena, "Tolt%c dal sito%s%.*s: %.*s.", ending_of(act),
-	    date_known(date) ? " " : "", SLICE_ARGS(on_date(date, arena)),
+	return arena_printf(arena, "Tolt%c dal sito%.*s: %.*s.", ending_of(act),
+	    SLICE_ARGS(then_on(date, arena)),
 	    SLICE_ARGS(italian_word(removal_reason_words, reason)));
 }

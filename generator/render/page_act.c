@@ -200,11 +200,10 @@ static void fill_history(struct maker *maker, const struct act *act, struct act_
 	const struct act_history *history =
 	    maker->renderer->history ? history_of(maker->renderer->history, act) : NULL;
 
-	if (!history || history->count == 0)
-		return;
-	page->history = italian_page_history(
-	    history->entries[0].day, history->entries[history->count - 1].day, maker->arena);
 	page->history_url = maker_link(maker, url_act_history(act, maker->arena));
+	if (history && history->count > 0)
+		page->history = italian_page_history(history->entries[0].day,
+		    history->entries[history->count - 1].day, maker->arena);
 }
 
 static void fill_neighbours(struct maker *maker, const struct act *act, struct act_page *page)
