@@ -56,6 +56,13 @@ function attendance(present,    text, i) {
 			(i <= present ? "presente" : "assente") "}\n"
 	return text
 }
+# Where zonale takes them from the attendance, hugo wants a taxonomy.
+function municipalities(present,    text, i) {
+	text = "comuni: ["
+	for (i = 1; i <= present; i++)
+		text = text (i > 1 ? ", " : "") "comune-" greek[i]
+	return text "]\n"
+}
 # The text of an act in one of its versions; both forms hold the same, hugo under its names.
 function act_text(act, version,    text, day, title, present, i) {
 	seed = act * 7919 + 12345
@@ -69,7 +76,7 @@ function act_text(act, version,    text, day, title, present, i) {
 			"\noggetto: " title "\n"
 	else
 		text = text "title: " title "\ndate: " day "\ntipo: delibera\norgano: conferenza\nnumero: " \
-			number_of(act) "\n"
+			number_of(act) "\n" municipalities(present)
 	text = text "sintesi: " sentence(8) "\nin_parole_semplici: " sentence(20) "\n"
 	text = text "argomenti: [" topics[1 + draw(4)] "]\n"
 	text = text attendance(present)
