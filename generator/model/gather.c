@@ -1,5 +1,6 @@
 #include "model/load.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,27 +37,51 @@ struct slice target_place(enum target target)
 struct gather {
 	struct site *site;
 	struct diagnostics *diagnostics;
+	struct map files[TARGET_COUNT]; /* id -> the file that says it */
 };
 
-/* Enters an id; reports one that is there already. `node` begins the struct, as in every record. */
-static void enter(struct gather *gather, enum target target, struct slice id,
-    const struct content_file *file, void *object)
+/*
+ * Enters an object, whose struct begins with its node, under its id; reports one that is there already, as written,
+ * at the key that says it.
+ */
+static void enter_as(struct gather *gather, enum target target, struct slice id, const char *key,
+    struct slice written, const struct content_file *file, void *object)
 {
 	struct site *site = gather->site;
-	const struct yaml_node *node;
-	void *before;
+	const struct content_file *other_file = map_get(&gather->files[target], id);
+	const struct yaml_node *node, *other;
 
-	if (slice_empty(id))
+	if (slice_empty(written))
 		return;
-	before = map_get(&site->by_id[target], id);
-	if (!before) {
+	if (!other_file) {
 		map_put(&site->by_id[target], site->arena, id, object);
+		/* The map holds pointers to anything; this one is only read. */
+		map_put(&gather->files[target], site->arena, id, (void *)(uintptr_t)file);
 		*ARENA_PUSH(site->arena, &site->ids[target]) = id;
 		return;
 	}
-	memcpy(&node, before, sizeof node);
-	diag3(gather->diagnostics, DIAG_ID_DOUBLE, position_file(file->path), target_name(target),
-	    id, arena_printf(site->arena, "riga %u", node ? node->line : 1));
+	memcpy(&node, object, sizeof node);
+	memcpy(&other, map_get(&site->by_id[target], id), sizeof other);
+	diag3(gather->diagnostics, DIAG_ID_DOUBLE, key_position(node, key, file->path),
+	    target_name(target), written,
+	    arena_printf(site->arena, "%.*s:%u", SLICE_ARGS(other_file->path), other->line));
+}
+
+static void enter(struct gather *gather, enum target target, struct slice id,
+    const struct content_file *file, void *object)
+{
+	enter_as(gather, target, id, "id", id, file, object);
+}
+
+/* The same for what is named within its programme. */
+static void enter_in_programme(struct gather *gather, enum target target,
+    const struct programme *programme, const char *key, struct slice id,
+    const struct content_file *file, void *object)
+{
+	struct slice full = arena_printf(
+	    gather->site->arena, "%.*s/%.*s", SLICE_ARGS(programme->id), SLICE_ARGS(id));
+
+	enter_as(gather, target, full, key, id, file, object);
 }
 
 /* Registers: each of their structs begins with its node and its id. */
@@ -236,31 +261,26 @@ static struct programme *programme_of(const struct site *site, const struct cont
 static void gather_point(struct gather *gather, struct programme *programme,
     const struct content_file *file, struct point *point)
 {
-	struct site *site = gather->site;
-	struct arena *arena = site->arena;
-	struct slice years = programme->id;
+	struct arena *arena = gather->site->arena;
 
 	point->file = file;
 	point->programme = programme;
 	*ARENA_PUSH(arena, &programme->points) = point;
-	enter(gather, TARGET_POINT,
-	    arena_printf(arena, "%.*s/%d", SLICE_ARGS(years), point->number), file, point);
+	enter_in_programme(gather, TARGET_POINT, programme, "numero",
+	    point->number ? arena_printf(arena, "%d", point->number) : SLICE(""), file, point);
 	for (size_t i = 0; i < point->goals.count; i++) {
 		struct goal *goal = &point->goals.items[i];
 
 		goal->point = point;
-		enter(gather, TARGET_GOAL,
-		    arena_printf(arena, "%.*s/%.*s", SLICE_ARGS(years), SLICE_ARGS(goal->id)), file,
-		    goal);
+		enter_in_programme(gather, TARGET_GOAL, programme, "id", goal->id, file, goal);
 	}
 	for (size_t i = 0; i < point->actions.count; i++) {
 		struct action *action = &point->actions.items[i];
 
 		action->point = point;
 		action->deed = action;
-		enter(gather, TARGET_ACTION,
-		    arena_printf(arena, "%.*s/%.*s", SLICE_ARGS(years), SLICE_ARGS(action->id)),
-		    file, action);
+		enter_in_programme(
+		    gather, TARGET_ACTION, programme, "id", action->id, file, action);
 	}
 	for (size_t i = 0; i < point->deadlines.count; i++)
 		point->deadlines.items[i].point = point;
@@ -343,6 +363,20 @@ static void sort_site(struct site *site)
 	}
 }
 
+/* Several versions share an id, under which the map holds the newest; each can be named with its day. */
+static void enter_regulations(struct site *site)
+{
+	for (size_t i = 0; i < site->regulations.count; i++) {
+		struct regulation *each = site->regulations.items[i];
+		struct slice day = date_iso(each->date, site->arena);
+
+		if (!map_put(&site->by_id[TARGET_REGULATION], site->arena, each->id, each))
+			*ARENA_PUSH(site->arena, &site->ids[TARGET_REGULATION]) = each->id;
+		*ARENA_PUSH(site->arena, &site->ids[TARGET_REGULATION]) =
+		    arena_printf(site->arena, "%.*s@%.*s", SLICE_ARGS(each->id), SLICE_ARGS(day));
+	}
+}
+
 static bool has_settings(const struct site *site)
 {
 	return map_get(&site->files_by_path, SLICE("content/sito.yaml")) != NULL;
@@ -350,7 +384,7 @@ static bool has_settings(const struct site *site)
 
 void site_gather(struct site *site, const struct record *records, struct diagnostics *diagnostics)
 {
-	struct gather gather = { site, diagnostics };
+	struct gather gather = { .site = site, .diagnostics = diagnostics };
 
 	if (!has_settings(site))
 		diag1(diagnostics, DIAG_FILE_MISSING, POSITION_NONE, SLICE("content/sito.yaml"));
@@ -360,9 +394,6 @@ void site_gather(struct site *site, const struct record *records, struct diagnos
 	for (size_t i = 0; i < site->files.count; i++)
 		if (records[i].count > 0)
 			gather_programme_part(&gather, &site->files.items[i], &records[i]);
-	for (size_t i = 0; i < site->regulations.count; i++)
-		/* Several versions share an id; the map holds one of them. */
-		map_put(&site->by_id[TARGET_REGULATION], site->arena,
-		    site->regulations.items[i]->id, site->regulations.items[i]);
 	sort_site(site);
+	enter_regulations(site);
 }

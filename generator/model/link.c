@@ -23,17 +23,10 @@ static bool is_of_programme(enum target target)
 /* The key under which the map has the id. */
 static struct slice full_id(const struct link *link, enum target target, struct slice id)
 {
-	struct slice head, tail;
-
-	if (is_of_programme(target))
-		return link->programme ? arena_printf(link->site->arena, "%.*s/%.*s",
-					     SLICE_ARGS(link->programme->id), SLICE_ARGS(id))
-				       : id;
-	if (target == TARGET_REGULATION) {
-		slice_cut(id, '@', &head, &tail);
-		return head;
-	}
-	return id;
+	if (!is_of_programme(target) || !link->programme)
+		return id;
+	return arena_printf(
+	    link->site->arena, "%.*s/%.*s", SLICE_ARGS(link->programme->id), SLICE_ARGS(id));
 }
 
 static const void *find_regulation(const struct site *site, struct slice id)
@@ -52,26 +45,27 @@ static const void *find_regulation(const struct site *site, struct slice id)
 	return NULL;
 }
 
-/* What a person would have to write: the id without its programme. */
-static struct slice shown_id(enum target target, struct slice id)
+/* Numbers are no words: of points, actions and goals none is suggested for another. */
+static struct slice suggestion(const struct link *link, enum target target, struct slice id)
 {
-	return is_of_programme(target) ? slice_from_index(id, slice_find_byte(id, '/') + 1) : id;
+	const struct site *site = link->site;
+
+	if (is_of_programme(target))
+		return SLICE("");
+	return nearest_word(id, site->ids[target].items, site->ids[target].count, site->arena);
 }
 
 static void report_unknown(
     const struct link *link, enum target target, struct slice id, struct position at)
 {
-	struct site *site = link->site;
-	struct slice nearest;
+	struct slice nearest = suggestion(link, target, id);
 
-	nearest = nearest_word(full_id(link, target, id), site->ids[target].items,
-	    site->ids[target].count, site->arena);
 	if (slice_empty(nearest))
 		diag3(link->diagnostics, DIAG_REFERENCE_UNKNOWN, at, target_name(target), id,
 		    target_place(target));
 	else
 		diag4(link->diagnostics, DIAG_REFERENCE_MISSPELT, at, target_name(target), id,
-		    shown_id(target, nearest), target_place(target));
+		    nearest, target_place(target));
 }
 
 static void resolve(void *context, const struct key *key, struct reference *reference)
@@ -102,15 +96,12 @@ static const struct content_file *register_file(const struct site *site, const c
 	return map_get(&site->files_by_path, slice_from(path));
 }
 
-/* The programme that a year belongs to, else the last one. */
+/* The programme of a year: the one that holds it, else the next to begin, else the last. */
 static const struct programme *programme_for(const struct site *site, int32_t year)
 {
-	for (size_t i = 0; i < site->programmes.count; i++) {
-		const struct programme *programme = site->programmes.items[i];
-
-		if (year >= programme->first_year && year <= programme->last_year)
-			return programme;
-	}
+	for (size_t i = 0; i < site->programmes.count; i++)
+		if (year <= site->programmes.items[i]->last_year)
+			return site->programmes.items[i];
 	return site->programmes.count ? site->programmes.items[site->programmes.count - 1] : NULL;
 }
 
@@ -252,17 +243,24 @@ static int agenda_number(const struct meeting *meeting, const struct act *act)
 	return act->agenda_item ? act->agenda_item : INT32_MAX;
 }
 
+static bool stands_before(
+    const struct meeting *meeting, const struct act *act, const struct act *other)
+{
+	int number = agenda_number(meeting, act), other_number = agenda_number(meeting, other);
+
+	return number < other_number || (number == other_number && act_cmp(act, other) < 0);
+}
+
 /* Puts the act in its place among the meeting's, once. */
 static void add_to_meeting(struct site *site, struct meeting *meeting, const struct act *act)
 {
-	int number = agenda_number(meeting, act);
 	size_t at = meeting->acts.count;
 
 	for (size_t i = 0; i < meeting->acts.count; i++)
 		if (meeting->acts.items[i] == act)
 			return;
 	*ARENA_PUSH(site->arena, &meeting->acts) = act;
-	for (; at > 0 && agenda_number(meeting, meeting->acts.items[at - 1]) > number; at--)
+	for (; at > 0 && stands_before(meeting, act, meeting->acts.items[at - 1]); at--)
 		meeting->acts.items[at] = meeting->acts.items[at - 1];
 	meeting->acts.items[at] = act;
 }
@@ -336,6 +334,14 @@ static void link_points(struct site *site, struct programme *programme)
 	}
 }
 
+static void add_evidence(struct site *site, struct action *deed, const struct act *act)
+{
+	for (size_t i = 0; i < deed->acts.count; i++)
+		if (deed->acts.items[i] == act)
+			return;
+	*ARENA_PUSH(site->arena, &deed->acts) = act;
+}
+
 /* Progress belongs to the deed, whichever of its actions the entry names. */
 static void link_progress(struct site *site, const struct programme *programme)
 {
@@ -351,9 +357,20 @@ static void link_progress(struct site *site, const struct programme *programme)
 			const struct act *act = progress->evidence.items[n].act.found;
 
 			if (act)
-				ADD_ACT(site, &action->deed->acts, act);
+				add_evidence(site, action->deed, act);
 		}
 	}
+}
+
+/* Where the act's `gia` says the place. */
+static struct position former_position(const struct act *act, struct slice place)
+{
+	const struct yaml_node *item = yaml_get(act->node, "gia")->first;
+
+	while (item && !slice_eq(item->text, place))
+		item = item->next;
+	return item ? yaml_position(item, act->file->path)
+		    : key_position(act->node, "gia", act->file->path);
 }
 
 static void link_former_places(struct link *link)
@@ -366,7 +383,7 @@ static void link_former_places(struct link *link)
 
 		for (size_t n = 0; n < act->former_places.count; n++) {
 			struct slice place = act->former_places.items[n];
-			struct position at = key_position(act->node, "gia", act->file->path);
+			struct position at = former_position(act, place);
 			const struct act *other = map_put(&claimed, site->arena, place, act);
 
 			if (map_get(&site->by_id[TARGET_ACT], place))
