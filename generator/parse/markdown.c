@@ -159,19 +159,37 @@ static struct slice quoted(struct md_builder *builder, const char *html)
 	return arena_printf(builder->scratch, "%.*s...", SLICE_ARGS(slice_sub(line, 0, end)));
 }
 
-/* HTML is shown as it is written; a comment is said to be there and not shown again in the message. */
-static void report_html(struct md_builder *builder, const char *html, uint32_t line)
+/* The HTML without its comments, which are not to be shown even where errors are not heard. */
+static const char *without_comments(struct md_builder *builder, const char *html)
+{
+	struct buffer kept = { 0 };
+	const char *start, *end;
+
+	while ((start = strstr(html, "<!--"))) {
+		buffer_add(&kept, (struct slice){ html, (size_t)(start - html) });
+		end = strstr(start, "-->");
+		html = end ? end + 3 : start + strlen(start);
+	}
+	buffer_add_str(&kept, html);
+	html = arena_cstr(builder->arena, buffer_slice(&kept));
+	buffer_release(&kept);
+	return html;
+}
+
+/* HTML is shown as it is written, but for comments; returns what is shown. */
+static const char *report_html(struct md_builder *builder, const char *html, uint32_t line)
 {
 	struct slice first_line, rest;
 
 	if (strstr(html, "<!--")) {
 		diag0(builder->source.diagnostics, DIAG_MD_COMMENT,
 		    md_position(&builder->source, line, SLICE("<!--")));
-		return;
+		return without_comments(builder, html);
 	}
 	slice_cut(slice_trim(slice_from(html)), '\n', &first_line, &rest);
 	diag1(builder->source.diagnostics, DIAG_MD_HTML,
 	    md_position(&builder->source, line, first_line), quoted(builder, html));
+	return html;
 }
 
 /* The label of an ordered list's item as it stands in the source, "3." or "3)". */
@@ -234,12 +252,12 @@ static void apply_site_rules(struct md_builder *builder, cmark_node *from, uint3
 	case MD_HTML_BLOCK:
 		to->kind = MD_PARAGRAPH;
 		to->text = SLICE("");
-		report_html(builder, literal, to->line);
-		add_lines(builder, node, literal, MD_SOFT_BREAK);
+		add_lines(builder, node, report_html(builder, literal, to->line), MD_SOFT_BREAK);
 		break;
 	case MD_HTML_INLINE:
 		to->kind = MD_TEXT;
-		report_html(builder, literal, to->line);
+		to->text = slice_from(
+		    report_html(builder, arena_cstr(builder->arena, to->text), to->line));
 		break;
 	default: break;
 	}

@@ -11,15 +11,18 @@
 #define MAX_COLUMNS 64             /* of a table */
 #define MAX_BARS (2 * MAX_COLUMNS) /* '|' in one line: a row is read in the square of them */
 #define MAX_CELLS 100000           /* cmark fills up each row to the table's columns */
-#define MAX_MARKS 400000           /* each may become a node of some 200 bytes */
-#define MAX_REREADING (64 << 20)   /* bytes that are read again from a mark to the run's end */
-#define MAX_PAIRS 20000000         /* marks of a run held against each other */
-#define MAX_EXPANSION (32 << 20)   /* bytes that references may copy from definitions */
+#define MAX_MARKS 200000           /* each may become a node of some 200 bytes */
+#define MAX_REREADING \
+	(256 << 20)              /* bytes read again from a '<' to the run's end, or for a header */
+#define MAX_PAIRS 50000000       /* brackets held against those open before them: 6 ns each */
+#define MAX_EXPANSION (32 << 20) /* bytes that references may copy from definitions */
 
 /* Text between two blank lines: nothing inline reaches over one. */
 struct run {
 	size_t bytes, brackets, angles, delimiters, columns;
-	size_t definition; /* bytes from its first definition on; 0 for none */
+	size_t open, pairs; /* brackets open now, and those that each ']' met */
+	bool opaque;        /* code, escapes or tags may hold brackets that are none */
+	size_t definition;  /* bytes from its first definition on; 0 for none */
 };
 
 struct scan {
@@ -114,15 +117,26 @@ static void count_marks(struct scan *scan, struct slice line)
 		case ']':
 			scan->closers++;
 			run->brackets++;
+			run->pairs += run->open;
+			run->open -= run->open > 0;
 			break;
-		case '[': run->brackets++; break;
-		case '<': run->angles++; break;
+		case '[':
+			run->brackets++;
+			run->open++;
+			break;
+		case '<':
+			run->angles++;
+			run->opaque = true;
+			break;
 		case '*':
 		case '_': run->delimiters += i == 0 || line.p[i - 1] != c; break;
 		case '`':
+		case '\\':
+			run->opaque = true;
+			scan->marks++;
+			break;
 		case '&':
 		case '!':
-		case '\\':
 		case '~':
 		case '|': scan->marks++; break;
 		default: break;
@@ -137,8 +151,9 @@ static void end_run(struct scan *scan)
 	struct run *run = &scan->run;
 
 	scan->marks += run->delimiters;
-	scan->rereading += (run->brackets + run->angles) * run->bytes;
-	scan->pairs += run->brackets * run->brackets + run->delimiters * run->delimiters;
+	scan->rereading += run->angles * run->bytes;
+	scan->pairs += run->opaque ? run->brackets * run->brackets / 2 : run->pairs;
+	scan->pairs += run->delimiters * run->delimiters / 4;
 	if (run->definition > scan->largest_definition)
 		scan->largest_definition = run->definition;
 	*run = (struct run){ 0 };
@@ -190,7 +205,7 @@ static enum diag_id scan_line(struct scan *scan, struct slice line)
 		return DIAG_MD_TABLE_TOO_BIG;
 	count_table(scan, rest);
 	count_marks(scan, line);
-	if (run->definition > 0 || slice_find(line, "]:") != SLICE_NONE)
+	if (run->definition > 0 || slice_find(rest, "]:") != SLICE_NONE)
 		run->definition += line.len + 1;
 	run->bytes += line.len + 1;
 	return DIAG_COUNT;

@@ -17,16 +17,43 @@ struct naming {
 	bool in_decision;
 };
 
+/* How often a name was asked for. */
+struct name_use {
+	unsigned count;
+};
+
+static struct name_use *use_of(struct naming *naming, struct slice name)
+{
+	struct arena *scratch = naming->builder->scratch;
+	struct name_use *use = map_get(&naming->taken, name);
+
+	if (!use) {
+		use = ARENA_NEW(scratch, struct name_use);
+		map_put(&naming->taken, scratch, arena_slice(scratch, name), use);
+	}
+	return use;
+}
+
 /* The name, or the name with -2, -3... where it is taken. */
 static struct slice unique(struct naming *naming, struct slice name)
 {
+	struct name_use *use = use_of(naming, name);
 	struct slice candidate = name;
 
-	for (unsigned n = 2; map_get(&naming->taken, candidate); n++)
-		candidate = arena_printf(naming->builder->scratch, "%.*s-%u", SLICE_ARGS(name), n);
-	candidate = arena_slice(naming->builder->arena, candidate);
-	map_put(&naming->taken, naming->builder->scratch, candidate, naming);
-	return candidate;
+	while (use->count > 0) {
+		struct name_use *other;
+
+		candidate = arena_printf(
+		    naming->builder->scratch, "%.*s-%u", SLICE_ARGS(name), ++use->count);
+		other = use_of(naming, candidate);
+		if (other->count == 0) {
+			other->count = 1;
+			break;
+		}
+	}
+	if (use->count == 0)
+		use->count = 1;
+	return arena_slice(naming->builder->arena, candidate);
 }
 
 /* The words below a node, trimmed, in the arena. */

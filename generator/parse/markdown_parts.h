@@ -64,9 +64,10 @@ enum md_label_shape {
 
 struct md_label {
 	struct slice text;
-	unsigned shape; /* enum md_label_shape */
-	unsigned value; /* place in its sequence, from 1 */
-	unsigned roman; /* of "i", "v", "x" and their like, which may be letters too; or 0 */
+	unsigned shape;  /* enum md_label_shape */
+	unsigned value;  /* place in its sequence, from 1 */
+	unsigned suffix; /* 1 for "-bis", 2 for "-ter"...; 0 for none */
+	unsigned roman;  /* of "i", "v", "x" and their like, which may be letters too; or 0 */
 };
 
 /* The label at the begin of a line's text, with a blank behind it; false where there is none. */

@@ -43,14 +43,16 @@ static bool classify_letters(struct slice letters, struct md_label *label)
 }
 
 /* "-bis", "-ter", "-quater" behind a letter or number: its length, or 0. */
-static size_t suffix_length(struct slice text)
+static size_t suffix_length(struct slice text, struct md_label *label)
 {
 	static const char *const suffixes[] = { "-bis", "-ter", "-quater", "-quinquies",
 		"-sexies" };
 
 	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-		if (slice_starts(text, suffixes[i]))
+		if (slice_starts(text, suffixes[i])) {
+			label->suffix = (unsigned)i + 1;
 			return strlen(suffixes[i]);
+		}
 	return 0;
 }
 
@@ -63,7 +65,7 @@ static size_t parse_letters(struct slice text, struct md_label *label)
 		letters++;
 	if (letters == 0 || !classify_letters(slice_sub(text, 0, letters), label))
 		return 0;
-	end = letters + suffix_length(slice_from_index(text, letters));
+	end = letters + suffix_length(slice_from_index(text, letters), label);
 	return end < text.len && text.p[end] == ')' ? end + 1 : 0;
 }
 
@@ -99,7 +101,7 @@ static size_t parse_numbers(struct slice text, struct md_label *label)
 	}
 	if (parts > 4)
 		return 0;
-	at += suffix_length(slice_from_index(text, at));
+	at += suffix_length(slice_from_index(text, at), label);
 	label->shape = parts == 1 ? LABEL_NUMBER_DOT : LABEL_DOTTED + parts - 2;
 	if (at < text.len && text.p[at] == ')') {
 		at++;
@@ -136,7 +138,7 @@ bool md_label_parse(struct slice text, struct md_label *label)
 /* An open list of points: its node, its shape, and where it stands. */
 struct open_list {
 	uint32_t list, last_point;
-	unsigned shape, value;
+	unsigned shape, value, suffix;
 };
 
 struct points {
@@ -174,6 +176,13 @@ static void open_level(struct points *points, uint32_t list, unsigned shape)
 	points->open[points->depth++] = (struct open_list){ .list = list, .shape = shape };
 }
 
+/* Does the label come behind the list's last one? */
+static bool follows(const struct md_label *label, const struct open_list *list)
+{
+	return label->value > list->value ||
+	       (label->value == list->value && label->suffix > list->suffix);
+}
+
 /*
  * The open list that a point of this shape and value goes on with, those inside it closed; else a new one: inside the
  * last point, or, where the same shape begins again, beside its list.
@@ -186,7 +195,7 @@ static struct open_list *list_for(
 
 	if (same) {
 		points->depth = (size_t)(same - points->open) + 1;
-		if (label->value > same->value)
+		if (follows(label, same))
 			return &points->open[points->depth - 1];
 		points->depth--;
 	}
@@ -208,6 +217,7 @@ static void place_point(struct points *points, uint32_t point, struct md_label *
 	settle_roman(points, label);
 	level = list_for(points, label, md_at(points->builder, point)->line);
 	level->value = label->value;
+	level->suffix = label->suffix;
 	level->last_point = point;
 	md_append(points->builder, level->list, point);
 }
@@ -239,6 +249,7 @@ static void place_list(struct points *points, uint32_t list)
 	md_at(builder, level->list)->tight = tight;
 	level->last_point = md_at(builder, level->list)->last;
 	level->value = md_at(builder, level->last_point)->number;
+	level->suffix = 0;
 }
 
 /* Does a label that stands inside a paragraph, at a line's begin, begin or go on with a list? Prose wraps too. */
@@ -248,11 +259,11 @@ static bool fits_inside(const struct points *points, const struct md_label *labe
 
 	if (label->shape == LABEL_NUMBER_DOT || label->shape == LABEL_NUMBER_PAREN)
 		return false;
-	if (label->value <= 1 || label->roman == 1)
+	if (label->suffix == 0 && (label->value <= 1 || label->roman == 1))
 		return true;
 	if (label->roman && level_of(points, LABEL_ROMAN))
 		return true;
-	return same && label->value > same->value && label->value <= same->value + 5;
+	return same && follows(label, same) && label->value <= same->value + 5;
 }
 
 /* The label at the begin of an inline node, if a point may begin there. */
