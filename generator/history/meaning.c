@@ -13,13 +13,40 @@ enum mark {
 	MARK_LEAVE,
 };
 
-static void add_mark(struct digest_state *state, unsigned char mark)
+/* What is digested goes through a few bytes at a time: a call for each would cost more than its work. */
+struct feed {
+	struct digest_state state;
+	size_t len;
+	char pending[512];
+};
+
+static void flush(struct feed *feed)
 {
-	digest_add(state, (struct slice){ (const char *)&mark, 1 });
+	digest_add(&feed->state, (struct slice){ feed->pending, feed->len });
+	feed->len = 0;
+}
+
+static void add_byte(struct feed *feed, char byte)
+{
+	if (feed->len == sizeof feed->pending)
+		flush(feed);
+	feed->pending[feed->len++] = byte;
+}
+
+static void add_bytes(struct feed *feed, struct slice text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		add_byte(feed, text.p[i]);
+}
+
+static struct digest finish(struct feed *feed)
+{
+	flush(feed);
+	return digest_finish(&feed->state);
 }
 
 /* Runs of white space count as one blank, at the ends as none. */
-static void add_text(struct digest_state *state, struct slice text)
+static void add_text(struct feed *feed, struct slice text)
 {
 	bool blank = false, begun = false;
 
@@ -29,8 +56,8 @@ static void add_text(struct digest_state *state, struct slice text)
 			continue;
 		}
 		if (blank)
-			digest_add(state, SLICE(" "));
-		digest_add(state, slice_sub(text, i, i + 1));
+			add_byte(feed, ' ');
+		add_byte(feed, text.p[i]);
 		blank = false;
 		begun = true;
 	}
@@ -53,11 +80,11 @@ static bool has_meaning(const struct key_table *table, struct slice name)
 	return !row || !row->no_meaning;
 }
 
-static void add_node(struct digest_state *state, const struct yaml_node *node,
-    const struct key_table *table, struct arena *scratch);
+static void add_node(struct feed *feed, const struct yaml_node *node, const struct key_table *table,
+    struct arena *scratch);
 
-static void add_map(struct digest_state *state, const struct yaml_node *map,
-    const struct key_table *table, struct arena *scratch)
+static void add_map(struct feed *feed, const struct yaml_node *map, const struct key_table *table,
+    struct arena *scratch)
 {
 	const struct yaml_node **children =
 	    ARENA_COUNT(scratch, const struct yaml_node *, map->count + 1);
@@ -68,53 +95,53 @@ static void add_map(struct digest_state *state, const struct yaml_node *map,
 			children[count++] = child;
 	qsort(children, count, sizeof *children, by_key);
 	for (size_t i = 0; i < count; i++) {
-		add_mark(state, MARK_KEY);
-		digest_add(state, children[i]->key);
-		add_node(state, children[i], NULL, scratch);
+		add_byte(feed, MARK_KEY);
+		add_bytes(feed, children[i]->key);
+		add_node(feed, children[i], NULL, scratch);
 	}
 }
 
-static void add_node(struct digest_state *state, const struct yaml_node *node,
-    const struct key_table *table, struct arena *scratch)
+static void add_node(struct feed *feed, const struct yaml_node *node, const struct key_table *table,
+    struct arena *scratch)
 {
 	if (node->kind == YAML_SCALAR) {
-		add_mark(state, MARK_SCALAR);
-		add_text(state, node->text);
+		add_byte(feed, MARK_SCALAR);
+		add_text(feed, node->text);
 		return;
 	}
-	add_mark(state, node->kind == YAML_LIST ? MARK_LIST : MARK_MAP);
+	add_byte(feed, node->kind == YAML_LIST ? MARK_LIST : MARK_MAP);
 	if (node->kind == YAML_MAP)
-		add_map(state, node, table, scratch);
+		add_map(feed, node, table, scratch);
 	else
 		for (const struct yaml_node *item = node->first; item; item = item->next)
-			add_node(state, item, NULL, scratch);
-	add_mark(state, MARK_END);
+			add_node(feed, item, NULL, scratch);
+	add_byte(feed, MARK_END);
 }
 
 /* Text and line breaks run together: where a paragraph is broken into lines says nothing. */
-static void add_markdown(struct digest_state *state, const struct md *md)
+static void add_markdown(struct feed *feed, const struct md *md)
 {
 	for (struct md_walk walk = md_walk(md, 0); md_step(&walk);) {
 		const struct md_node *node = &md->nodes[walk.node];
 
 		if (node->kind == MD_SOFT_BREAK) {
 			if (walk.entering)
-				digest_add(state, SLICE(" "));
+				add_byte(feed, ' ');
 		} else if (node->kind == MD_TEXT) {
 			if (walk.entering)
-				digest_add(state, node->text);
+				add_bytes(feed, node->text);
 		} else if (walk.entering) {
-			add_mark(state, MARK_NODE);
-			add_mark(state, (unsigned char)(node->kind + 32));
-			add_mark(state, (unsigned char)(node->level + 32));
-			digest_add(state, node->text);
+			add_byte(feed, MARK_NODE);
+			add_byte(feed, (char)(node->kind + 32));
+			add_byte(feed, (char)(node->level + 32));
+			add_bytes(feed, node->text);
 			if (node->kind == MD_LINK || node->kind == MD_IMAGE ||
 			    node->kind == MD_CODE_BLOCK) {
-				add_mark(state, MARK_KEY);
-				digest_add(state, node->extra);
+				add_byte(feed, MARK_KEY);
+				add_bytes(feed, node->extra);
 			}
 		} else {
-			add_mark(state, MARK_LEAVE);
+			add_byte(feed, MARK_LEAVE);
 		}
 	}
 }
@@ -122,11 +149,24 @@ static void add_markdown(struct digest_state *state, const struct md *md)
 struct digest meaning_of(const struct key_table *table, const struct yaml_node *root,
     const struct md *md, struct arena *scratch)
 {
-	struct digest_state state;
+	struct feed feed = { .len = 0 };
 
-	digest_start(&state);
-	add_node(&state, root, table, scratch);
+	digest_start(&feed.state);
+	add_node(&feed, root, table, scratch);
 	if (md)
-		add_markdown(&state, md);
-	return digest_finish(&state);
+		add_markdown(&feed, md);
+	return finish(&feed);
+}
+
+struct digest meaning_rough(const struct key_table *table, const struct yaml_node *root,
+    struct slice body, struct arena *scratch)
+{
+	struct feed feed = { .len = 0 };
+
+	digest_start(&feed.state);
+	add_node(&feed, root, table, scratch);
+	for (size_t i = 0; i < body.len; i++)
+		if (ascii_is_alnum(body.p[i]) || (unsigned char)body.p[i] >= 0x80)
+			add_byte(&feed, body.p[i]);
+	return finish(&feed);
 }

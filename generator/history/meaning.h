@@ -10,8 +10,15 @@
 #include "model/keys.h"
 #include "parse/markdown.h"
 
-/* md: null where the file has no body, or one that can't be parsed. */
+/* md: null where the file has no body. */
 struct digest meaning_of(const struct key_table *table, const struct yaml_node *root,
     const struct md *md, struct arena *scratch);
+
+/*
+ * The same made roughly, of the body's letters and digits alone: two texts with different rough meanings differ in
+ * meaning; of two with the same, meaning_of decides. It spares parsing the bodies of most old versions.
+ */
+struct digest meaning_rough(const struct key_table *table, const struct yaml_node *root,
+    struct slice body, struct arena *scratch);
 
 #endif

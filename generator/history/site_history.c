@@ -30,9 +30,16 @@ struct reading {
 
 /* --- one revision ------------------------------------------------------------------------------ */
 
-/* Reads an old text of an act as far as it says what it showed; false where it can't be read. */
+/* An old text of an act, as far as it was needed; root is null where it could not be read. */
+struct old_text {
+	const struct yaml_node *root;
+	struct slice body;
+	struct digest rough;
+};
+
+/* Reads what the old text showed. */
 static bool read_revision(struct worker *worker, struct slice path, struct slice bytes,
-    struct act *act, struct digest *meaning)
+    struct act *act, struct old_text *old)
 {
 	struct key_reader reader = { .file = path,
 		.arena = worker->scratch,
@@ -41,8 +48,6 @@ static bool read_revision(struct worker *worker, struct slice path, struct slice
 	struct front_matter parts;
 	struct yaml_node *root;
 	struct slice text;
-	struct md md;
-	bool has_body;
 
 	if (text_intake(bytes, path, worker->scratch, &worker->unheard, &text) != 0 ||
 	    front_matter_split(text, path, &worker->unheard, &parts) != 0)
@@ -52,16 +57,14 @@ static bool read_revision(struct worker *worker, struct slice path, struct slice
 		return false;
 	reader.root = root;
 	keys_read(&reader, &act_table, root, act);
-	has_body = !slice_empty(slice_trim(parts.body));
-	if (has_body && md_parse(parts.body, path, parts.body_line, worker->scratch,
-			    &worker->unheard, &md) != 0)
-		return false;
-	*meaning = meaning_of(&act_table, root, has_body ? &md : NULL, worker->scratch);
+	old->root = root;
+	old->body = slice_trim(parts.body);
+	old->rough = meaning_rough(&act_table, root, old->body, worker->scratch);
 	return true;
 }
 
-static struct revision_facts facts_of(
-    struct reading *reading, struct worker *worker, const struct file_revision *revision)
+static struct revision_facts facts_of(struct reading *reading, struct worker *worker,
+    const struct file_revision *revision, struct old_text *old)
 {
 	struct revision_facts facts = { .state = REVISION_HIDDEN };
 	struct act act = { 0 };
@@ -72,14 +75,27 @@ static struct revision_facts facts_of(
 	facts.state = REVISION_UNUSABLE;
 	if (source_read_blob(reading->site->source, revision->oid, revision->path, ACT_MAX,
 		worker->scratch, &bytes, &worker->diagnostics) != 0 ||
-	    !read_revision(worker, revision->path, bytes, &act, &facts.meaning))
+	    !read_revision(worker, revision->path, bytes, &act, old))
 		return facts;
 	facts.from = act.published_since;
 	facts.until = act.published_until;
 	facts.state = act.state == ACT_STATE_DRAFT || act.state == ACT_STATE_REMOVED
 			  ? REVISION_HIDDEN
 			  : REVISION_PUBLISHED;
+	facts.meaning = old->rough;
 	return facts;
+}
+
+/* The whole meaning, for a text that another resembles; the rough one where Markdown refuses its body. */
+static void refine(struct worker *worker, const struct old_text *old, struct revision_facts *facts)
+{
+	bool has_body = !slice_empty(old->body);
+	struct md md;
+
+	if (!has_body ||
+	    md_parse(old->body, SLICE(""), 1, worker->scratch, &worker->unheard, &md) == 0)
+		facts->meaning =
+		    meaning_of(&act_table, old->root, has_body ? &md : NULL, worker->scratch);
 }
 
 static struct revision_facts *facts_of_all(
@@ -87,9 +103,19 @@ static struct revision_facts *facts_of_all(
 {
 	struct revision_facts *facts =
 	    ARENA_COUNT(worker->scratch, struct revision_facts, revisions->count);
+	struct old_text *texts = ARENA_COUNT(worker->scratch, struct old_text, revisions->count);
 
 	for (size_t i = 0; i < revisions->count; i++)
-		facts[i] = facts_of(reading, worker, &revisions->items[i]);
+		facts[i] = facts_of(reading, worker, &revisions->items[i], &texts[i]);
+	for (size_t i = 0; i < revisions->count; i++) {
+		bool resembles = false;
+
+		for (size_t n = 0; texts[i].root && n < revisions->count && !resembles; n++)
+			resembles =
+			    n != i && texts[n].root && digest_eq(texts[i].rough, texts[n].rough);
+		if (resembles)
+			refine(worker, &texts[i], &facts[i]);
+	}
 	return facts;
 }
 

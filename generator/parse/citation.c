@@ -608,17 +608,67 @@ static bool word_begins(const struct reader *reader)
 		   (reader->at >= 2 && reader->text.p[reader->at - 1] == '\xA0'));
 }
 
+/*
+ * Most words begin no citation, and that must cost next to nothing: a type's name begins with one of few letters, and
+ * its number is not far.
+ */
+struct beginnings {
+	bool letter[256]; /* in either case */
+	size_t
+	    digit; /* the next one in the text, at or behind the reader; the text's length without one */
+};
+
+#define NUMBER_WITHIN 200
+
+static void note_letter(struct beginnings *beginnings, char letter)
+{
+	beginnings->letter[(unsigned char)ascii_lower(letter)] = true;
+	if (ascii_is_alpha(letter))
+		beginnings->letter[(unsigned char)(ascii_lower(letter) - 'a' + 'A')] = true;
+}
+
+static void note_beginnings(
+    struct beginnings *beginnings, const struct slice *sigle, size_t sigle_count)
+{
+	note_letter(beginnings, 'a'); /* art. */
+	note_letter(beginnings, 't'); /* TUEL, which has no number */
+	for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
+		note_letter(beginnings, types[i].name[0]);
+	for (size_t i = 0; i < sigle_count; i++)
+		if (sigle[i].len > 0)
+			note_letter(beginnings, sigle[i].p[0]);
+}
+
+static bool may_begin(struct beginnings *beginnings, const struct reader *reader)
+{
+	char first = peek(reader, 0);
+
+	if (!beginnings->letter[(unsigned char)first] || !word_begins(reader))
+		return false;
+	if (ascii_lower(first) == 't')
+		return true;
+	if (beginnings->digit < reader->at)
+		beginnings->digit = reader->at;
+	while (beginnings->digit < reader->text.len &&
+	       !ascii_is_digit(reader->text.p[beginnings->digit]))
+		beginnings->digit++;
+	return beginnings->digit < reader->text.len &&
+	       beginnings->digit - reader->at < NUMBER_WITHIN;
+}
+
 void citations_find(struct slice text, const struct slice *sigle, size_t sigle_count,
     struct arena *arena, struct citations *out)
 {
 	struct reader reader = { .text = text };
+	struct beginnings beginnings = { 0 };
 
 	*out = (struct citations){ 0 };
+	note_beginnings(&beginnings, sigle, sigle_count);
 	while (reader.at < text.len) {
 		struct citation list[MAX_LIST];
 		size_t count = 0;
 
-		if (word_begins(&reader))
+		if (may_begin(&beginnings, &reader))
 			count = read_with_article(&reader, sigle, sigle_count, list);
 		if (count == 0)
 			reader.at++;
