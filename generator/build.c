@@ -148,12 +148,10 @@ static void render_page(void *context, unsigned worker, size_t job)
 	struct build *build = context;
 	struct maker *maker = &build->makers[worker];
 	const struct planned_page *page = &build->plan.pages.items[job];
-	struct buffer out = { 0 };
+	struct slice bytes = page_render(maker, page);
 
-	page_render(maker, page, &out);
 	publish_file(build->publish, url_file(page->path, maker->arena), class_of(page->kind->rank),
-	    buffer_slice(&out), &maker->failures);
-	buffer_release(&out);
+	    bytes, &maker->failures);
 }
 
 static void render(struct build *build)

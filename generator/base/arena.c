@@ -140,17 +140,35 @@ char *arena_cstr(struct arena *arena, struct slice text)
 	return copy;
 }
 
+/* What is left of the open block: most texts fit, and are then formatted once. */
+static size_t room_in(const struct arena *arena, char **at)
+{
+	const size_t align = alignof(max_align_t);
+	struct block *block = arena->blocks;
+	size_t used = block ? (block->used + align - 1) / align * align : 0;
+
+	if (!block || used >= block->size)
+		return 0;
+	*at = block->bytes + used;
+	return block->size - used;
+}
+
 struct slice arena_vprintf(struct arena *arena, const char *format, va_list args)
 {
+	char *text = NULL;
+	size_t room = room_in(arena, &text);
 	va_list again;
-	char *text;
 	int len;
 
 	va_copy(again, args);
-	len = vsnprintf(NULL, 0, format, again);
+	len = vsnprintf(text, room, format, again);
 	va_end(again);
 	if (len < 0)
 		abort();
+	if ((size_t)len < room) {
+		arena->blocks->used = (size_t)(text - arena->blocks->bytes) + (size_t)len + 1;
+		return (struct slice){ text, (size_t)len };
+	}
 	text = arena_alloc(arena, (size_t)len + 1);
 	vsnprintf(text, (size_t)len + 1, format, args);
 	return (struct slice){ text, (size_t)len };

@@ -159,14 +159,12 @@ struct digest meaning_of(const struct key_table *table, const struct yaml_node *
 }
 
 struct digest meaning_rough(const struct key_table *table, const struct yaml_node *root,
-    struct slice body, struct arena *scratch)
+    struct digest letters, struct arena *scratch)
 {
 	struct feed feed = { .len = 0 };
 
 	digest_start(&feed.state);
 	add_node(&feed, root, table, scratch);
-	for (size_t i = 0; i < body.len; i++)
-		if (ascii_is_alnum(body.p[i]) || (unsigned char)body.p[i] >= 0x80)
-			add_byte(&feed, body.p[i]);
+	add_bytes(&feed, (struct slice){ (const char *)letters.bytes, sizeof letters.bytes });
 	return finish(&feed);
 }

@@ -15,10 +15,10 @@ struct digest meaning_of(const struct key_table *table, const struct yaml_node *
     const struct md *md, struct arena *scratch);
 
 /*
- * The same made roughly, of the body's letters and digits alone: two texts with different rough meanings differ in
+ * The same made roughly, of the body's letters and digits alone (letters_digest; zeros without a body): two texts with different rough meanings differ in
  * meaning; of two with the same, meaning_of decides. It spares parsing the bodies of most old versions.
  */
 struct digest meaning_rough(const struct key_table *table, const struct yaml_node *root,
-    struct slice body, struct arena *scratch);
+    struct digest letters, struct arena *scratch);
 
 #endif

@@ -33,9 +33,24 @@ struct reading {
 /* An old text of an act, as far as it was needed; root is null where it could not be read. */
 struct old_text {
 	const struct yaml_node *root;
-	struct slice body;
+	struct slice body;   /* empty where there is no text in it */
+	const struct md *md; /* where it is at hand already */
 	struct digest rough;
 };
+
+/* The keys that decide whether a text was shown, and when. */
+static void read_shown_keys(
+    const struct key_reader *reader, const struct yaml_node *root, struct act *act)
+{
+	static const char *const names[] = { "stato", "pubblicato_dal", "pubblica_fino_al" };
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		const struct yaml_node *value = yaml_get(root, names[i]);
+
+		if (value)
+			key_read(reader, key_find(&act_table, slice_from(names[i])), value, act);
+	}
+}
 
 /* Reads what the old text showed. */
 static bool read_revision(struct worker *worker, struct slice path, struct slice bytes,
@@ -56,15 +71,37 @@ static bool read_revision(struct worker *worker, struct slice path, struct slice
 	if (!root || root->kind != YAML_MAP)
 		return false;
 	reader.root = root;
-	keys_read(&reader, &act_table, root, act);
+	read_shown_keys(&reader, root, act);
 	old->root = root;
-	old->body = slice_trim(parts.body);
-	old->rough = meaning_rough(&act_table, root, old->body, worker->scratch);
+	if (!slice_empty(slice_trim(parts.body)))
+		old->body = parts.body;
+	old->rough = meaning_rough(&act_table, root,
+	    slice_empty(old->body) ? (struct digest){ 0 } : letters_digest(old->body),
+	    worker->scratch);
 	return true;
 }
 
+static struct revision_facts shown_facts(const struct act *act, struct digest meaning)
+{
+	bool hidden = act->state == ACT_STATE_DRAFT || act->state == ACT_STATE_REMOVED;
+
+	return (struct revision_facts){ .state = hidden ? REVISION_HIDDEN : REVISION_PUBLISHED,
+		.from = act->published_since,
+		.until = act->published_until,
+		.meaning = meaning };
+}
+
+/* Is it the very text that the site was loaded from, all of it at hand? Then nothing needs to be read. */
+static bool is_current(const struct act *act, const struct file_revision *revision)
+{
+	const struct content_file *file = act ? act->file : NULL;
+
+	return file && file->entry->has_oid && (file->body || !file->has_body) &&
+	       memcmp(file->entry->oid, revision->oid, sizeof revision->oid) == 0;
+}
+
 static struct revision_facts facts_of(struct reading *reading, struct worker *worker,
-    const struct file_revision *revision, struct old_text *old)
+    const struct act *current, const struct file_revision *revision, struct old_text *old)
 {
 	struct revision_facts facts = { .state = REVISION_HIDDEN };
 	struct act act = { 0 };
@@ -72,6 +109,13 @@ static struct revision_facts facts_of(struct reading *reading, struct worker *wo
 
 	if (!revision->has_blob)
 		return facts;
+	if (is_current(current, revision)) {
+		old->root = current->file->root;
+		old->md = current->file->body;
+		old->rough = meaning_rough(
+		    &act_table, old->root, current->file->body_letters, worker->scratch);
+		return shown_facts(current, old->rough);
+	}
 	facts.state = REVISION_UNUSABLE;
 	if (source_read_blob(reading->site->source, revision->oid, revision->path, ACT_MAX,
 		worker->scratch, &bytes, &worker->diagnostics) != 0 ||
@@ -89,24 +133,27 @@ static struct revision_facts facts_of(struct reading *reading, struct worker *wo
 /* The whole meaning, for a text that another resembles; the rough one where Markdown refuses its body. */
 static void refine(struct worker *worker, const struct old_text *old, struct revision_facts *facts)
 {
-	bool has_body = !slice_empty(old->body);
+	const struct md *body = old->md;
 	struct md md;
 
-	if (!has_body ||
-	    md_parse(old->body, SLICE(""), 1, worker->scratch, &worker->unheard, &md) == 0)
-		facts->meaning =
-		    meaning_of(&act_table, old->root, has_body ? &md : NULL, worker->scratch);
+	if (!body && !slice_empty(old->body)) {
+		if (md_parse(old->body, SLICE(""), 1, worker->scratch, &worker->unheard, &md) != 0)
+			return;
+		body = &md;
+	}
+	facts->meaning = meaning_of(&act_table, old->root, body, worker->scratch);
 }
 
-static struct revision_facts *facts_of_all(
-    struct reading *reading, struct worker *worker, const struct file_revisions *revisions)
+/* current: the act as it is loaded, or null for a path that holds none now. */
+static struct revision_facts *facts_of_all(struct reading *reading, struct worker *worker,
+    const struct act *current, const struct file_revisions *revisions)
 {
 	struct revision_facts *facts =
 	    ARENA_COUNT(worker->scratch, struct revision_facts, revisions->count);
 	struct old_text *texts = ARENA_COUNT(worker->scratch, struct old_text, revisions->count);
 
 	for (size_t i = 0; i < revisions->count; i++)
-		facts[i] = facts_of(reading, worker, &revisions->items[i], &texts[i]);
+		facts[i] = facts_of(reading, worker, current, &revisions->items[i], &texts[i]);
 	for (size_t i = 0; i < revisions->count; i++) {
 		bool resembles = false;
 
@@ -301,7 +348,7 @@ static void read_act(void *context, unsigned worker_number, size_t job)
 		    act->former_places.count, worker->scratch);
 		obscuring_count = obscurings_of(reading, act, worker->scratch, &obscurings);
 		versions = history_versions(revisions.items,
-		    facts_of_all(reading, worker, &revisions), revisions.count, obscurings,
+		    facts_of_all(reading, worker, act, &revisions), revisions.count, obscurings,
 		    obscuring_count, reading->site->today, worker->scratch);
 		keep_entries(
 		    reading, worker, reading->keep[worker_number], &revisions, &versions, history);
@@ -350,7 +397,7 @@ static bool was_public(struct reading *reading, struct worker *worker, struct sl
 {
 	struct file_revisions revisions =
 	    history_revisions(&reading->log, path, NULL, 0, worker->scratch);
-	struct revision_facts *facts = facts_of_all(reading, worker, &revisions);
+	struct revision_facts *facts = facts_of_all(reading, worker, NULL, &revisions);
 	struct versions versions = history_versions(revisions.items, facts, revisions.count, NULL,
 	    0, reading->site->today, worker->scratch);
 

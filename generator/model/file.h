@@ -4,6 +4,7 @@
 #ifndef ZONALE_MODEL_FILE_H
 #define ZONALE_MODEL_FILE_H
 
+#include "base/digest.h"
 #include "model/keys.h"
 #include "model/texts.h"
 #include "parse/citation.h"
@@ -68,9 +69,11 @@ struct content_file {
 	struct slice id; /* name without extension; of an attachment: the file's name */
 	struct slice
 	    folder; /* the year of an act, the programme's years, a regulation's id, AAAA/<id> */
-	/* a Markdown file's body; its text is read again by the worker that renders it */
+	/* a Markdown file's body; where the site is large it is parsed again by the worker that renders it */
 	bool has_body;
-	uint32_t body_line; /* line in the file at which it begins */
+	const struct md *body;      /* parsed; null where it was not kept */
+	struct digest body_letters; /* of its letters and digits: may two bodies be alike? */
+	uint32_t body_line;         /* line in the file at which it begins */
 	ARRAY(struct body_anchor) anchors;
 	ARRAY(struct body_citation) citations;
 	struct text_links links; /* of the body, and of the keys' texts */

@@ -101,8 +101,8 @@ static bool read_object(const struct key_reader *reader, const struct key *row,
 	return good;
 }
 
-static bool read_key(const struct key_reader *reader, const struct key *row,
-    const struct yaml_node *node, void *object)
+bool key_read(const struct key_reader *reader, const struct key *row, const struct yaml_node *node,
+    void *object)
 {
 	void *place = (char *)object + row->offset;
 
@@ -148,7 +148,7 @@ bool keys_read(const struct key_reader *reader, const struct key_table *table,
 
 	memcpy(object, &map, sizeof map);
 	if (map->kind == YAML_SCALAR && table->shorthand)
-		return read_key(reader, row_of(table, slice_from(table->shorthand)), map, object);
+		return key_read(reader, row_of(table, slice_from(table->shorthand)), map, object);
 	if (map->kind != YAML_MAP) {
 		if (!reader->history)
 			diag2(reader->diagnostics, DIAG_VALUE_NOT_MAPPING,
@@ -161,7 +161,7 @@ bool keys_read(const struct key_reader *reader, const struct key_table *table,
 		const struct key *row = row_of(table, child->key);
 
 		if (row) {
-			good = read_key(reader, row, child, object) && good;
+			good = key_read(reader, row, child, object) && good;
 		} else if (!reader->history &&
 			   !(map == reader->root && slice_is(child->key, "accettati"))) {
 			report_unknown_key(reader, table, child);

@@ -153,6 +153,10 @@ struct key_reader {
 bool keys_read(const struct key_reader *reader, const struct key_table *table,
     const struct yaml_node *map, void *object);
 
+/* Reads one key's value into its place in the object; false after an error was reported. */
+bool key_read(const struct key_reader *reader, const struct key *row, const struct yaml_node *value,
+    void *object);
+
 /* The row with this name, or null. */
 const struct key *key_find(const struct key_table *table, struct slice name);
 

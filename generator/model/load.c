@@ -11,6 +11,12 @@
 #define YAML_MAX ((size_t)1 << 20)
 #define MARKDOWN_MAX ((size_t)4 << 20)
 
+/*
+ * Parsed bodies are kept for rendering while all Markdown of the site comes to no more than this, in bytes: a tree
+ * takes about three times its text.
+ */
+#define KEEP_BODIES_MAX ((uint64_t)32 << 20)
+
 /* What a file of a kind holds, and into which struct it is read. */
 static const struct file_form {
 	const struct key_table *table;
@@ -57,6 +63,7 @@ struct load {
 	struct site *site;
 	struct record *records; /* one a file */
 	struct reader *readers;
+	bool keep_bodies;
 	bool first; /* the pass over files that are read first */
 	const struct slice *initials;
 	size_t initials_count;
@@ -171,7 +178,8 @@ static void keep_outline(const struct load *load, struct arena *keep, struct are
 static bool read_markdown(const struct load *load, struct reader *worker, struct slice text,
     struct content_file *file, struct front_matter *parts)
 {
-	struct md md;
+	struct arena *arena = load->keep_bodies ? worker->arena : worker->scratch;
+	struct md *md;
 
 	if (front_matter_split(text, file->path, &worker->diagnostics, parts) != 0)
 		return false;
@@ -179,11 +187,16 @@ static bool read_markdown(const struct load *load, struct reader *worker, struct
 	file->body_line = parts->body_line;
 	if (!file->has_body)
 		return true;
-	if (md_parse(parts->body, file->path, parts->body_line, worker->scratch,
-		&worker->diagnostics, &md) != 0)
+	file->body_letters = letters_digest(parts->body);
+	md = ARENA_NEW(arena, struct md);
+	if (md_parse(parts->body, file->path, parts->body_line, arena, &worker->diagnostics, md) !=
+	    0) {
 		file->unreadable = true;
-	else
-		keep_outline(load, worker->arena, worker->scratch, &md, file);
+		return true;
+	}
+	keep_outline(load, worker->arena, worker->scratch, md, file);
+	if (load->keep_bodies)
+		file->body = md;
 	return true;
 }
 
@@ -302,6 +315,16 @@ static void collect_initials(struct load *load)
 	load->site->initials_count = initials.count;
 }
 
+static uint64_t markdown_size(const struct site *site)
+{
+	uint64_t sum = 0;
+
+	for (size_t i = 0; i < site->files.count; i++)
+		if (forms[site->files.items[i].kind].markdown)
+			sum += site->files.items[i].entry->size;
+	return sum;
+}
+
 struct site *site_load(
     struct source *source, const struct site_options *options, struct diagnostics *diagnostics)
 {
@@ -324,6 +347,7 @@ struct site *site_load(
 		    (struct reader){ .arena = site->worker_arenas[i], .scratch = arena_new() };
 		diagnostics_init(&load.readers[i].diagnostics);
 	}
+	load.keep_bodies = markdown_size(site) <= KEEP_BODIES_MAX;
 	load.first = true;
 	workers_run(site->workers, site->files.count, read_file, &load);
 	collect_initials(&load);

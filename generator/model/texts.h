@@ -6,6 +6,7 @@
 #define ZONALE_MODEL_TEXTS_H
 
 #include "base/diag.h"
+#include "base/digest.h"
 #include "parse/markdown.h"
 
 struct text_link {
@@ -28,5 +29,8 @@ void text_links_add(
  */
 bool key_text_check(struct slice text, struct slice file, uint32_t line, struct arena *keep,
     struct text_links *links, struct diagnostics *diagnostics);
+
+/* Of the letters and digits of a text alone: two texts that differ in it differ in what they say. */
+struct digest letters_digest(struct slice text);
 
 #endif

@@ -70,9 +70,10 @@ void maker_close(struct maker *maker, struct diagnostics *diagnostics)
 	diagnostics_release(&maker->failures);
 	diagnostics_release(&maker->unheard);
 	arena_free(maker->arena);
+	buffer_release(&maker->out);
 }
 
-void page_render(struct maker *maker, const struct planned_page *page, struct buffer *out)
+struct slice page_render(struct maker *maker, const struct planned_page *page)
 {
 	void *values;
 
@@ -83,7 +84,9 @@ void page_render(struct maker *maker, const struct planned_page *page, struct bu
 	maker->texts = 0;
 	maker->absolute = slice_ends(page->path, ".html");
 	page->kind->make(maker, page->subject, values);
-	template_run(template_of(maker->renderer, page->kind), values, out);
+	buffer_clear(&maker->out);
+	template_run(template_of(maker->renderer, page->kind), values, &maker->out);
+	return buffer_slice(&maker->out);
 }
 
 struct slice maker_link(const struct maker *maker, struct slice path)
@@ -98,6 +101,10 @@ bool maker_body(struct maker *maker, const struct content_file *file, struct md 
 	struct front_matter parts;
 	struct slice bytes, text;
 
+	if (file->body) {
+		*md = *file->body;
+		return true;
+	}
 	if (!file->has_body ||
 	    source_read(maker->site->source, file->entry, BODY_MAX, maker->arena, &bytes,
 		&maker->failures) != 0 ||

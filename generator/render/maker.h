@@ -27,6 +27,7 @@ struct maker {
 	struct arena *arena;        /* reset after each page */
 	struct diagnostics unheard; /* what parsing a text again says was said at load */
 	struct diagnostics failures;
+	struct buffer out; /* of page after page */
 	struct slice path; /* of the page in hand */
 	bool absolute;     /* it answers at any address (404, 410): links are absolute */
 	unsigned texts;    /* texts of keys that the page has so far: their ids differ by it */
@@ -50,15 +51,15 @@ struct slice asset_path(const struct theme_file *file, struct arena *arena);
 void maker_open(struct maker *maker, const struct renderer *renderer);
 void maker_close(struct maker *maker, struct diagnostics *diagnostics);
 
-/* Makes one planned page: appends its bytes to out. */
-void page_render(struct maker *maker, const struct planned_page *page, struct buffer *out);
+/* Makes one planned page: its bytes, valid until the next one. */
+struct slice page_render(struct maker *maker, const struct planned_page *page);
 
 /* A link from the page in hand to a path of the site. */
 struct slice maker_link(const struct maker *maker, struct slice path);
 
 /*
- * The body of a Markdown file, read and parsed again; false where it has none (the reason, if the system
- * failed, is in failures).
+ * The body of a Markdown file, parsed; read again where it was not kept. False where it has none (the reason, if
+ * the system failed, is in failures).
  */
 bool maker_body(struct maker *maker, const struct content_file *file, struct md *md);
 
