@@ -11,6 +11,7 @@
 struct block {
 	struct block *next;
 	size_t size, used;
+	size_t dirty; /* up to here bytes were given out once; behind it they are still zero */
 	alignas(max_align_t) char bytes[];
 };
 
@@ -32,11 +33,9 @@ struct arena *arena_new(void)
 
 static struct block *block_new(size_t size)
 {
-	struct block *block = must_allocate(malloc(sizeof(struct block) + size));
+	struct block *block = must_allocate(calloc(1, sizeof(struct block) + size));
 
-	block->next = NULL;
 	block->size = size;
-	block->used = 0;
 	return block;
 }
 
@@ -107,7 +106,11 @@ void *arena_alloc(struct arena *arena, size_t size)
 		at = 0;
 	}
 	block->used = at + size;
-	return memset(block->bytes + at, 0, size);
+	if (at < block->dirty)
+		memset(block->bytes + at, 0, size < block->dirty - at ? size : block->dirty - at);
+	if (block->dirty < block->used)
+		block->dirty = block->used;
+	return block->bytes + at;
 }
 
 void *arena_array(struct arena *arena, size_t size, size_t count)
@@ -140,6 +143,14 @@ char *arena_cstr(struct arena *arena, struct slice text)
 	return copy;
 }
 
+static void note_dirty(struct block *block, const char *from, size_t size)
+{
+	size_t end = (size_t)(from - block->bytes) + size;
+
+	if (block->dirty < end)
+		block->dirty = end;
+}
+
 /* What is left of the open block: most texts fit, and are then formatted once. */
 static size_t room_in(const struct arena *arena, char **at)
 {
@@ -165,6 +176,9 @@ struct slice arena_vprintf(struct arena *arena, const char *format, va_list args
 	va_end(again);
 	if (len < 0)
 		abort();
+	/* vsnprintf wrote as much as there was room for. */
+	if (room > 0)
+		note_dirty(arena->blocks, text, (size_t)len < room ? (size_t)len + 1 : room);
 	if ((size_t)len < room) {
 		arena->blocks->used = (size_t)(text - arena->blocks->bytes) + (size_t)len + 1;
 		return (struct slice){ text, (size_t)len };

@@ -11,6 +11,7 @@ enum mark {
 	MARK_END,
 	MARK_NODE,
 	MARK_LEAVE,
+	MARK_ROUGH,
 };
 
 /* What is digested goes through a few bytes at a time: a call for each would cost more than its work. */
@@ -146,25 +147,34 @@ static void add_markdown(struct feed *feed, const struct md *md)
 	}
 }
 
-struct digest meaning_of(const struct key_table *table, const struct yaml_node *root,
-    const struct md *md, struct arena *scratch)
+struct digest meaning_of_keys(
+    const struct key_table *table, const struct yaml_node *root, struct arena *scratch)
 {
 	struct feed feed = { .len = 0 };
 
 	digest_start(&feed.state);
 	add_node(&feed, root, table, scratch);
+	return finish(&feed);
+}
+
+struct digest meaning_of(struct digest keys, const struct md *md)
+{
+	struct feed feed = { .len = 0 };
+
+	digest_start(&feed.state);
+	add_bytes(&feed, (struct slice){ (const char *)keys.bytes, sizeof keys.bytes });
 	if (md)
 		add_markdown(&feed, md);
 	return finish(&feed);
 }
 
-struct digest meaning_rough(const struct key_table *table, const struct yaml_node *root,
-    struct digest letters, struct arena *scratch)
+struct digest meaning_rough(struct digest keys, struct digest letters)
 {
 	struct feed feed = { .len = 0 };
 
 	digest_start(&feed.state);
-	add_node(&feed, root, table, scratch);
+	add_bytes(&feed, (struct slice){ (const char *)keys.bytes, sizeof keys.bytes });
+	add_byte(&feed, MARK_ROUGH);
 	add_bytes(&feed, (struct slice){ (const char *)letters.bytes, sizeof letters.bytes });
 	return finish(&feed);
 }

@@ -10,15 +10,17 @@
 #include "model/keys.h"
 #include "parse/markdown.h"
 
-/* md: null where the file has no body. */
-struct digest meaning_of(const struct key_table *table, const struct yaml_node *root,
-    const struct md *md, struct arena *scratch);
+/* Of the keys alone. */
+struct digest meaning_of_keys(
+    const struct key_table *table, const struct yaml_node *root, struct arena *scratch);
 
 /*
- * The same made roughly, of the body's letters and digits alone (letters_digest; zeros without a body): two texts with different rough meanings differ in
- * meaning; of two with the same, meaning_of decides. It spares parsing the bodies of most old versions.
+ * Of keys and body together: the digest of the keys, and the parsed body, or null without one. Where the letters and
+ * digits of two bodies differ (letters_digest), their meanings do, and neither needs to be parsed.
  */
-struct digest meaning_rough(const struct key_table *table, const struct yaml_node *root,
-    struct digest letters, struct arena *scratch);
+struct digest meaning_of(struct digest keys, const struct md *md);
+
+/* For a text whose keys or letters no other one shares: unlike that of any other. */
+struct digest meaning_rough(struct digest keys, struct digest letters);
 
 #endif

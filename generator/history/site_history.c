@@ -30,12 +30,13 @@ struct reading {
 
 /* --- one revision ------------------------------------------------------------------------------ */
 
-/* An old text of an act, as far as it was needed; root is null where it could not be read. */
+/* A text of an act, as far as it was needed to say what it showed. */
 struct old_text {
-	const struct yaml_node *root;
-	struct slice body;   /* empty where there is no text in it */
-	const struct md *md; /* where it is at hand already */
-	struct digest rough;
+	bool readable;
+	struct slice front_matter, body; /* body: empty where there is no text in it */
+	const struct md *md;             /* of the body, where it is at hand already */
+	struct digest keys, letters;     /* of their meaning; of the body's letters and digits */
+	struct act shown;                /* its stato, pubblicato_dal and pubblica_fino_al alone */
 };
 
 /* The keys that decide whether a text was shown, and when. */
@@ -52,43 +53,48 @@ static void read_shown_keys(
 	}
 }
 
-/* Reads what the old text showed. */
-static bool read_revision(struct worker *worker, struct slice path, struct slice bytes,
-    struct act *act, struct old_text *old)
+/* Most corrections leave the keys alone: those of a neighbour with the same front matter are taken. */
+static bool read_keys(struct worker *worker, struct slice path, uint32_t line,
+    const struct old_text *neighbour, struct old_text *old)
 {
 	struct key_reader reader = { .file = path,
 		.arena = worker->scratch,
 		.diagnostics = &worker->unheard,
 		.history = true };
-	struct front_matter parts;
 	struct yaml_node *root;
-	struct slice text;
 
-	if (text_intake(bytes, path, worker->scratch, &worker->unheard, &text) != 0 ||
-	    front_matter_split(text, path, &worker->unheard, &parts) != 0)
-		return false;
-	root = yaml_parse(parts.yaml, path, parts.yaml_line, worker->scratch, &worker->unheard);
+	if (neighbour && neighbour->readable &&
+	    slice_eq(neighbour->front_matter, old->front_matter)) {
+		old->keys = neighbour->keys;
+		old->shown = neighbour->shown;
+		return true;
+	}
+	root = yaml_parse(old->front_matter, path, line, worker->scratch, &worker->unheard);
 	if (!root || root->kind != YAML_MAP)
 		return false;
 	reader.root = root;
-	read_shown_keys(&reader, root, act);
-	old->root = root;
-	if (!slice_empty(slice_trim(parts.body)))
-		old->body = parts.body;
-	old->rough = meaning_rough(&act_table, root,
-	    slice_empty(old->body) ? (struct digest){ 0 } : letters_digest(old->body),
-	    worker->scratch);
+	read_shown_keys(&reader, root, &old->shown);
+	old->keys = meaning_of_keys(&act_table, root, worker->scratch);
 	return true;
 }
 
-static struct revision_facts shown_facts(const struct act *act, struct digest meaning)
+static void read_text(struct reading *reading, struct worker *worker,
+    const struct file_revision *revision, const struct old_text *neighbour, struct old_text *old)
 {
-	bool hidden = act->state == ACT_STATE_DRAFT || act->state == ACT_STATE_REMOVED;
+	struct front_matter parts;
+	struct slice bytes, text;
 
-	return (struct revision_facts){ .state = hidden ? REVISION_HIDDEN : REVISION_PUBLISHED,
-		.from = act->published_since,
-		.until = act->published_until,
-		.meaning = meaning };
+	if (source_read_blob(reading->site->source, revision->oid, revision->path, ACT_MAX,
+		worker->scratch, &bytes, &worker->diagnostics) != 0 ||
+	    text_intake(bytes, revision->path, worker->scratch, &worker->unheard, &text) != 0 ||
+	    front_matter_split(text, revision->path, &worker->unheard, &parts) != 0)
+		return;
+	old->front_matter = parts.yaml;
+	if (!slice_empty(slice_trim(parts.body))) {
+		old->body = parts.body;
+		old->letters = letters_digest(parts.body);
+	}
+	old->readable = read_keys(worker, revision->path, parts.yaml_line, neighbour, old);
 }
 
 /* Is it the very text that the site was loaded from, all of it at hand? Then nothing needs to be read. */
@@ -100,68 +106,85 @@ static bool is_current(const struct act *act, const struct file_revision *revisi
 	       memcmp(file->entry->oid, revision->oid, sizeof revision->oid) == 0;
 }
 
-static struct revision_facts facts_of(struct reading *reading, struct worker *worker,
-    const struct act *current, const struct file_revision *revision, struct old_text *old)
+static void take_current(struct worker *worker, const struct act *act, struct old_text *old)
 {
-	struct revision_facts facts = { .state = REVISION_HIDDEN };
-	struct act act = { 0 };
-	struct slice bytes;
-
-	if (!revision->has_blob)
-		return facts;
-	if (is_current(current, revision)) {
-		old->root = current->file->root;
-		old->md = current->file->body;
-		old->rough = meaning_rough(
-		    &act_table, old->root, current->file->body_letters, worker->scratch);
-		return shown_facts(current, old->rough);
-	}
-	facts.state = REVISION_UNUSABLE;
-	if (source_read_blob(reading->site->source, revision->oid, revision->path, ACT_MAX,
-		worker->scratch, &bytes, &worker->diagnostics) != 0 ||
-	    !read_revision(worker, revision->path, bytes, &act, old))
-		return facts;
-	facts.from = act.published_since;
-	facts.until = act.published_until;
-	facts.state = act.state == ACT_STATE_DRAFT || act.state == ACT_STATE_REMOVED
-			  ? REVISION_HIDDEN
-			  : REVISION_PUBLISHED;
-	facts.meaning = old->rough;
-	return facts;
+	*old = (struct old_text){ .readable = true,
+		.front_matter = act->file->front_matter,
+		.md = act->file->body,
+		.letters = act->file->body_letters,
+		.keys = meaning_of_keys(&act_table, act->file->root, worker->scratch) };
+	old->shown.state = act->state;
+	old->shown.published_since = act->published_since;
+	old->shown.published_until = act->published_until;
 }
 
-/* The whole meaning, for a text that another resembles; the rough one where Markdown refuses its body. */
-static void refine(struct worker *worker, const struct old_text *old, struct revision_facts *facts)
+/* Newest first, so that the text at hand is there for those that it may be compared with. */
+static struct old_text *read_texts(struct reading *reading, struct worker *worker,
+    const struct act *current, const struct file_revisions *revisions)
 {
-	const struct md *body = old->md;
+	struct old_text *texts = ARENA_COUNT(worker->scratch, struct old_text, revisions->count);
+	const struct old_text *neighbour = NULL;
+
+	for (size_t i = revisions->count; i-- > 0;) {
+		if (!revisions->items[i].has_blob)
+			continue;
+		if (is_current(current, &revisions->items[i]))
+			take_current(worker, current, &texts[i]);
+		else
+			read_text(reading, worker, &revisions->items[i], neighbour, &texts[i]);
+		neighbour = &texts[i];
+	}
+	return texts;
+}
+
+/*
+ * The text's meaning. A body is parsed only where another one has the same letters and digits, and differs from it in
+ * something else: then white space may be all the difference.
+ */
+static struct digest meaning_among(
+    struct worker *worker, const struct old_text *texts, size_t count, size_t which)
+{
+	const struct old_text *text = &texts[which];
+	const struct md *body = text->md;
+	bool resembles = false;
 	struct md md;
 
-	if (!body && !slice_empty(old->body)) {
-		if (md_parse(old->body, SLICE(""), 1, worker->scratch, &worker->unheard, &md) != 0)
-			return;
+	for (size_t i = 0; i < count && !resembles; i++)
+		resembles = i != which && texts[i].readable &&
+			    digest_eq(texts[i].keys, text->keys) &&
+			    digest_eq(texts[i].letters, text->letters);
+	if (!resembles)
+		return meaning_rough(text->keys, text->letters);
+	if (!body && !slice_empty(text->body) &&
+	    md_parse(text->body, SLICE(""), 1, worker->scratch, &worker->unheard, &md) == 0)
 		body = &md;
-	}
-	facts->meaning = meaning_of(&act_table, old->root, body, worker->scratch);
+	return meaning_of(text->keys, body);
 }
 
 /* current: the act as it is loaded, or null for a path that holds none now. */
 static struct revision_facts *facts_of_all(struct reading *reading, struct worker *worker,
     const struct act *current, const struct file_revisions *revisions)
 {
+	struct old_text *texts = read_texts(reading, worker, current, revisions);
 	struct revision_facts *facts =
 	    ARENA_COUNT(worker->scratch, struct revision_facts, revisions->count);
-	struct old_text *texts = ARENA_COUNT(worker->scratch, struct old_text, revisions->count);
 
-	for (size_t i = 0; i < revisions->count; i++)
-		facts[i] = facts_of(reading, worker, current, &revisions->items[i], &texts[i]);
 	for (size_t i = 0; i < revisions->count; i++) {
-		bool resembles = false;
+		const struct act *shown = &texts[i].shown;
+		bool hidden = shown->state == ACT_STATE_DRAFT || shown->state == ACT_STATE_REMOVED;
 
-		for (size_t n = 0; texts[i].root && n < revisions->count && !resembles; n++)
-			resembles =
-			    n != i && texts[n].root && digest_eq(texts[i].rough, texts[n].rough);
-		if (resembles)
-			refine(worker, &texts[i], &facts[i]);
+		facts[i].state = REVISION_HIDDEN;
+		if (!revisions->items[i].has_blob)
+			continue;
+		facts[i].state = REVISION_UNUSABLE;
+		if (!texts[i].readable)
+			continue;
+		facts[i] = (struct revision_facts){
+			.state = hidden ? REVISION_HIDDEN : REVISION_PUBLISHED,
+			.from = shown->published_since,
+			.until = shown->published_until,
+			.meaning = meaning_among(worker, texts, revisions->count, i),
+		};
 	}
 	return facts;
 }

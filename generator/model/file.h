@@ -70,6 +70,7 @@ struct content_file {
 	struct slice
 	    folder; /* the year of an act, the programme's years, a regulation's id, AAAA/<id> */
 	/* a Markdown file's body; where the site is large it is parsed again by the worker that renders it */
+	struct slice front_matter; /* the text of its keys */
 	bool has_body;
 	const struct md *body;      /* parsed; null where it was not kept */
 	struct digest body_letters; /* of its letters and digits: may two bodies be alike? */
