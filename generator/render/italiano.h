@@ -128,9 +128,12 @@ struct slice italian_from_event(const struct site *site, struct slice event, str
 
 /* --- programme: italiano_programme.c ----------------------------------------------------------- */
 
+#define ITALIAN_UNKNOWN "non noto"
+#define ITALIAN_UNKNOWN_FEMININE "non nota"
+
 /* "non comunicato", "in corso": of an action */
 struct slice italian_progress_state(int state);
-/* "In corso, secondo l'avanzamento del 3 febbraio 2031.", or that nothing was told. */
+/* "In corso, secondo l'avanzamento del 3 febbraio 2031."; empty where nothing was told */
 struct slice italian_action_state(const struct action *deed, struct arena *arena);
 /* What is known of a deadline on the day: past or not, and what was told of its actions (design 4.2). */
 struct slice italian_deadline_state(
@@ -140,6 +143,10 @@ struct slice italian_late(const struct action *deed, struct arena *arena);
 /* "Nuova scadenza: entro marzo 2031. Prima: entro dicembre 2030. È il primo rinvio."; empty for other entries */
 struct slice italian_rescheduled(const struct site *site, const struct action *deed,
     const struct progress *progress, struct arena *arena);
+/* The last day: "31 dicembre 2030", "da determinare", "nessuno" */
+struct slice italian_due_day(const struct term_days *days, struct arena *arena);
+/* "Nuova scadenza, comunicata il 3 febbraio 2031" */
+struct slice italian_new_term(const struct progress *progress, struct arena *arena);
 /* "Azione 12.1" */
 struct slice italian_action(const struct action *action, struct arena *arena);
 /* "azione 12.1, nel punto 12 (I compiti da svolgere insieme)" */
@@ -148,11 +155,22 @@ struct slice italian_action_elsewhere(const struct action *action, struct arena 
 struct slice italian_deeds(const struct programme *programme, struct arena *arena);
 /* "Per 20 azioni almeno un termine è passato, e ..."; empty where there is none */
 struct slice italian_past_unreported(const struct programme *programme, struct arena *arena);
-/* "3 azioni: 1 completata, 2 in corso"; "1 azione di stato non comunicato" */
+/* "3 azioni: 1 completata, 2 in corso"; "1 azione con stato non comunicato" */
 struct slice italian_point_progress(const struct point *point, struct arena *arena);
+/* "Cronoprogramma 2024-2026", "Scadenze 2024-2026", "Programma 2024-2026 in una pagina" */
+struct slice italian_programme_part(
+    const struct programme *programme, const char *part, struct arena *arena);
+/* What a point's page holds, for previews. */
+struct slice italian_point_description(const struct point *point, struct arena *arena);
+/* "Data da determinare: dipende dalla firma dell'accordo" */
+struct slice italian_waits_for(const struct site *site, struct slice event, struct arena *arena);
 /* "In vigore dal 13 maggio 2024.", "Non è più in vigore: lo è stato fino al 2023." */
 struct slice italian_regulation_status(const struct regulation *regulation,
     const struct regulation *current, struct date today, struct arena *arena);
+/* "Regolamento della Conferenza, versione del 13 maggio 2024" */
+struct slice italian_regulation_version(const struct regulation *regulation, struct arena *arena);
+/* " modifica questo regolamento, parte: articolo 3" */
+struct slice italian_link_to_regulation(const struct act_link *link, struct arena *arena);
 
 /* --- meetings, bodies, people ------------------------------------------------------------------ */
 

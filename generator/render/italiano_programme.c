@@ -20,7 +20,7 @@ struct slice italian_action_state(const struct action *deed, struct arena *arena
 	const struct progress *last = last_entry(deed);
 
 	if (!last)
-		return SLICE("A questo sito non è stato comunicato a che punto è.");
+		return SLICE("");
 	return arena_printf(arena, "%.*s, secondo l'avanzamento %.*s.",
 	    SLICE_ARGS(italian_with_capital(italian_progress_state(last->state), true, arena)),
 	    SLICE_ARGS(italian_of_date(last->date, arena)));
@@ -188,6 +188,28 @@ struct slice italian_rescheduled(const struct site *site, const struct action *d
 	    SLICE_ARGS(how_often(number, arena)));
 }
 
+struct slice italian_due_day(const struct term_days *days, struct arena *arena)
+{
+	switch (days->state) {
+	case TERM_OPEN: return SLICE("nessuno");
+	case TERM_WAITING: return SLICE("da determinare");
+	case TERM_DATED: break;
+	}
+	return italian_date(days->last, arena);
+}
+
+struct slice italian_new_term(const struct progress *progress, struct arena *arena)
+{
+	return arena_printf(arena, "Nuova scadenza, comunicata %.*s",
+	    SLICE_ARGS(italian_on_date(progress->date, arena)));
+}
+
+struct slice italian_waits_for(const struct site *site, struct slice event, struct arena *arena)
+{
+	return arena_printf(arena, "Data da determinare: dipende %.*s",
+	    SLICE_ARGS(italian_from_event(site, event, arena)));
+}
+
 /* --- actions and points ------------------------------------------------------------------------ */
 
 struct slice italian_action(const struct action *action, struct arena *arena)
@@ -238,7 +260,7 @@ struct slice italian_past_unreported(const struct programme *programme, struct a
 static const char *state_of_many(int state)
 {
 	static const char *const words[PROGRESS_STATE_COUNT] = {
-		[PROGRESS_NOT_REPORTED] = "di stato non comunicato",
+		[PROGRESS_NOT_REPORTED] = "con stato non comunicato",
 		[PROGRESS_TO_START] = "da avviare",
 		[PROGRESS_UNDER_WAY] = "in corso",
 		[PROGRESS_COMPLETED] = "completate",
@@ -280,6 +302,23 @@ struct slice italian_point_progress(const struct point *point, struct arena *are
 	    arena, "%zu azioni: %.*s", all, SLICE_ARGS(italian_joined(parts, count, arena)));
 }
 
+struct slice italian_programme_part(
+    const struct programme *programme, const char *part, struct arena *arena)
+{
+	if (slice_is(slice_from(part), "cronoprogramma"))
+		return arena_printf(arena, "Cronoprogramma %.*s", SLICE_ARGS(programme->id));
+	if (slice_is(slice_from(part), "scadenze"))
+		return arena_printf(arena, "Scadenze %.*s", SLICE_ARGS(programme->id));
+	return arena_printf(arena, "Programma %.*s in una pagina", SLICE_ARGS(programme->id));
+}
+
+struct slice italian_point_description(const struct point *point, struct arena *arena)
+{
+	return arena_printf(arena,
+	    "Il punto %d del programma %.*s in parole semplici: situazione, obiettivi, azioni e scadenze.",
+	    point->number, SLICE_ARGS(point->programme->id));
+}
+
 /* --- regulations ------------------------------------------------------------------------------- */
 
 struct slice italian_regulation_status(const struct regulation *regulation,
@@ -302,4 +341,17 @@ struct slice italian_regulation_status(const struct regulation *regulation,
 		    "Non è più in vigore: al suo posto c'è la versione %.*s.",
 		    SLICE_ARGS(italian_of_date(current->date, arena)));
 	return SLICE("A questo sito non risulta in vigore.");
+}
+
+struct slice italian_regulation_version(const struct regulation *regulation, struct arena *arena)
+{
+	return arena_printf(arena, "%.*s, versione %.*s", SLICE_ARGS(regulation->title),
+	    SLICE_ARGS(italian_of_date(regulation->date, arena)));
+}
+
+struct slice italian_link_to_regulation(const struct act_link *link, struct arena *arena)
+{
+	return arena_printf(arena, " %.*s questo regolamento%.*s",
+	    SLICE_ARGS(italian_word(link_type_words, link->type)),
+	    SLICE_ARGS(italian_link_extent(link->part, link->since, arena)));
 }

@@ -11,6 +11,12 @@ extern const struct page_kind chronology_page_kind, news_page_kind;         /* p
 extern const struct page_kind home_page_kind;                               /* page_home.c */
 extern const struct page_kind redirect_page_kind, redirect_lines_page_kind; /* page_redirect.c */
 extern const struct page_kind meetings_page_kind, meeting_page_kind;        /* page_meeting.c */
+extern const struct page_kind programmes_page_kind, programme_page_kind,
+    programme_print_page_kind;                                             /* page_programme.c */
+extern const struct page_kind point_page_kind;                             /* page_point.c */
+extern const struct page_kind schedule_page_kind, deadlines_page_kind;     /* page_schedule.c */
+extern const struct page_kind reports_page_kind, report_page_kind;         /* page_report.c */
+extern const struct page_kind regulations_page_kind, regulation_page_kind; /* page_regulation.c */
 extern const struct page_kind conference_page_kind, bodies_page_kind,
     body_page_kind; /* page_body.c */
 extern const struct page_kind municipalities_page_kind,

@@ -1,0 +1,79 @@
+#include "model/url.h"
+#include "render/italiano.h"
+#include "render/pages.h"
+#include "render/programme_parts.h"
+
+/* /programma/<AAAA-AAAA>/punti/NN-<slug>/ */
+struct point_page {
+	struct layout layout;
+	const struct point_block *point;
+	const struct link_row *previous, *next;
+	struct slice programme_title, programme_url;
+};
+
+static const struct view_field point_page_fields[] = {
+	LAYOUT_FIELDS(struct point_page),
+	VIEW_OBJECT(struct point_page, point, "punto", struct point_block, &point_block_view),
+	VIEW_OBJECT(struct point_page, previous, "precedente", struct link_row, &link_row_view),
+	VIEW_OBJECT(struct point_page, next, "successivo", struct link_row, &link_row_view),
+	VIEW_TEXT(struct point_page, programme_title, "programma"),
+	VIEW_URL(struct point_page, programme_url, "url_programma"),
+};
+static const struct view point_page_view =
+    VIEW("pagina di un punto", struct point_page, point_page_fields);
+
+static void plan_points(struct plan *plan, const struct page_kind *kind)
+{
+	for (size_t i = 0; i < plan->site->programmes.count; i++) {
+		const struct programme *programme = plan->site->programmes.items[i];
+
+		for (size_t n = 0; n < programme->points.count; n++)
+			plan_add(plan, kind, url_point(programme->points.items[n], plan->arena),
+			    programme->points.items[n]);
+	}
+}
+
+/* Before or after the point by so many places; null where there is none. */
+static const struct link_row *neighbour(
+    struct maker *maker, const struct point *point, ptrdiff_t step)
+{
+	const struct programme *programme = point->programme;
+	struct link_row *link;
+
+	for (size_t i = 0; i < programme->points.count; i++) {
+		size_t at = i + (size_t)step; /* wraps round below the first */
+
+		if (programme->points.items[i] != point || at >= programme->points.count)
+			continue;
+		link = ARENA_NEW(maker->arena, struct link_row);
+		*link = (struct link_row){ italian_point(programme->points.items[at], maker->arena),
+			maker_link(maker, url_point(programme->points.items[at], maker->arena)),
+			false };
+		return link;
+	}
+	return NULL;
+}
+
+static void make_point(struct maker *maker, const void *subject, void *values)
+{
+	const struct point *point = subject;
+	struct point_page *page = values;
+	struct point_block *block = ARENA_NEW(maker->arena, struct point_block);
+
+	*block = point_block_of(maker, point, 3);
+	page->point = block;
+	programme_layout(maker, &page->layout, block->name, point->programme);
+	page->layout.description = italian_point_description(point, maker->arena);
+	page->previous = neighbour(maker, point, -1);
+	page->next = neighbour(maker, point, 1);
+	page->programme_title = point->programme->title;
+	page->programme_url = maker_link(maker, url_programme(point->programme, maker->arena));
+}
+
+const struct page_kind point_page_kind = {
+	.template = "punto",
+	.view = &point_page_view,
+	.rank = RANK_PAGE,
+	.plan = plan_points,
+	.make = make_point,
+};
