@@ -210,18 +210,36 @@ struct slice message_fill(
 	return filled;
 }
 
+struct slice diag_argument(struct slice argument, enum language language)
+{
+	size_t cut = slice_find_byte(argument, '\x1E');
+
+	if (cut == SLICE_NONE)
+		return argument;
+	return language == LANGUAGE_ITALIAN ? slice_sub(argument, 0, cut)
+					    : slice_from_index(argument, cut + 1);
+}
+
+static struct slice fill_in(const struct diagnostic *diagnostic, const char *pattern,
+    enum language language, struct arena *arena)
+{
+	struct slice args[DIAG_ARGS];
+
+	for (size_t i = 0; i < DIAG_ARGS; i++)
+		args[i] = diag_argument(diagnostic->args[i], language);
+	return slice_trim(message_fill(pattern, args, DIAG_ARGS, arena));
+}
+
 struct slice diagnostic_text(
     const struct diagnostic *diagnostic, enum language language, struct arena *arena)
 {
-	return message_fill(
-	    table[diagnostic->id].text[language], diagnostic->args, DIAG_ARGS, arena);
+	return fill_in(diagnostic, table[diagnostic->id].text[language], language, arena);
 }
 
 struct slice diagnostic_remedy(
     const struct diagnostic *diagnostic, enum language language, struct arena *arena)
 {
-	return message_fill(
-	    table[diagnostic->id].remedy[language], diagnostic->args, DIAG_ARGS, arena);
+	return fill_in(diagnostic, table[diagnostic->id].remedy[language], language, arena);
 }
 
 struct position position_file(struct slice file)

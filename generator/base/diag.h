@@ -61,6 +61,9 @@ void diagnostics_release(struct diagnostics *diagnostics);
 /* Forgets everything, for lists that nobody will be shown. */
 void diagnostics_clear(struct diagnostics *diagnostics);
 
+/* A literal argument that differs by language; all others are shown as they are. */
+#define DIAG_BOTH(it, en) it "\x1E" en
+
 /* Reports an entry with as many arguments as its text has places ({1} to {4}). */
 void diag0(struct diagnostics *d, enum diag_id id, struct position at);
 void diag1(struct diagnostics *d, enum diag_id id, struct position at, struct slice a);
@@ -101,6 +104,9 @@ struct slice diagnostic_text(
     const struct diagnostic *diagnostic, enum language language, struct arena *arena);
 struct slice diagnostic_remedy(
     const struct diagnostic *diagnostic, enum language language, struct arena *arena);
+
+/* An argument as it is shown: the half of DIAG_BOTH that is meant, or all of it. */
+struct slice diag_argument(struct slice argument, enum language language);
 
 /* Replaces {1}..{4} in a template by the arguments. */
 struct slice message_fill(

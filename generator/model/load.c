@@ -98,7 +98,9 @@ static const struct yaml_node *register_list(
 			if (!slice_is(key->key, "elenco") && !slice_is(key->key, "accettati"))
 				diag3(reader->diagnostics, DIAG_KEY_UNKNOWN,
 				    yaml_key_position(key, reader->file), key->key,
-				    SLICE("un file che è un elenco"), SLICE("elenco, accettati"));
+				    SLICE(DIAG_BOTH(
+					"un file che è un elenco", "a file that is a list")),
+				    SLICE("elenco, accettati"));
 	} else if (root->kind == YAML_MAP) {
 		return NULL; /* an empty file: an empty list */
 	}

@@ -27,7 +27,8 @@ const char *reported(const struct diagnostics *diagnostics, struct arena *arena)
 		buffer_addf(&text, "%s%u:%u+%u %s", i ? "; " : "", each->at.line, each->at.column,
 		    each->at.length, diag_name(each->id));
 		for (size_t k = 0; k < args; k++)
-			buffer_addf(&text, "%s%.*s", k ? "," : " ", SLICE_ARGS(each->args[k]));
+			buffer_addf(&text, "%s%.*s", k ? "," : " ",
+			    SLICE_ARGS(diag_argument(each->args[k], LANGUAGE_ITALIAN)));
 	}
 	result = arena_cstr(arena, buffer_slice(&text));
 	buffer_release(&text);

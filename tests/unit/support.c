@@ -211,7 +211,8 @@ const char *sample_reported(const struct diagnostics *diagnostics, struct arena 
 		add_place(&text, &each->at);
 		buffer_addf(&text, "%s%s", diag_name(each->id), each->accepted ? "*" : "");
 		for (size_t k = 0; k < DIAG_ARGS && !slice_empty(each->args[k]); k++)
-			buffer_addf(&text, "%s%.*s", k ? "," : " ", SLICE_ARGS(each->args[k]));
+			buffer_addf(&text, "%s%.*s", k ? "," : " ",
+			    SLICE_ARGS(diag_argument(each->args[k], LANGUAGE_ITALIAN)));
 	}
 	result = arena_cstr(arena, buffer_slice(&text));
 	buffer_release(&text);

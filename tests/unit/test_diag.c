@@ -96,6 +96,27 @@ Test(diag, text_and_remedy)
 	arena_free(arena);
 }
 
+Test(diag, argument_in_both_languages)
+{
+	struct arena *arena = arena_new();
+	struct diagnostics diagnostics;
+	const struct diagnostic *it;
+
+	diagnostics_init(&diagnostics);
+	diag3(&diagnostics, DIAG_REFERENCE_UNKNOWN, POSITION_NONE,
+	    SLICE(DIAG_BOTH("l'ente", "the organisation")), SLICE("delta"),
+	    SLICE(DIAG_BOTH("in enti.yaml", "to enti.yaml")));
+	it = &diagnostics.list.items[0];
+	cr_expect(
+	    slice_is(diagnostic_text(it, LANGUAGE_ITALIAN, arena), "l'ente 'delta' non esiste"));
+	cr_expect(slice_is(diagnostic_text(it, LANGUAGE_ENGLISH, arena),
+	    "the organisation 'delta' does not exist"));
+	cr_expect(slice_ends(
+	    diagnostic_remedy(it, LANGUAGE_ENGLISH, arena), "or add 'delta' to enti.yaml."));
+	diagnostics_release(&diagnostics);
+	arena_free(arena);
+}
+
 static void add(struct diagnostics *d, enum diag_id id, const char *file, uint32_t line,
     uint32_t column, const char *argument)
 {
