@@ -90,7 +90,7 @@ $(BUILD)/%.o: %.c
 # --- for users ----------------------------------------------------------------------------------
 
 # A make within make, on all cores unless the caller said how many, where packages are in place.
-SUBMAKE = $(MAKE) --no-print-directory $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
+SUBMAKE = $(MAKE) --no-print-directory $(if $(V),,-s) $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
 
 SITE ?= .
 OUT ?= public
@@ -109,10 +109,14 @@ site:
 # Every executable tests/*.sh and tests/*/*.sh (not the benchmarks) is a test: see tests/run.
 TEST_SCRIPTS = $(sort $(shell find tests -maxdepth 2 -name '*.sh' -perm -u+x -not -path 'tests/bench/*'))
 UNIT_OPTIONS ?= --jobs $(JOBS) --timeout 120
+# Criterion hands its tests over in shared memory, which a bare chroot lacks.
+has_shared_memory = @[ -w /dev/shm ] || { \
+	echo 'The unit tests need /dev/shm: mount -t tmpfs -o mode=1777 tmpfs /dev/shm (as root)' >&2; exit 1; }
 
 test:
 	@generator/packages.sh build test
 	@$(SUBMAKE) WERROR= all unit
+	$(has_shared_memory)
 	$(BUILD)/unit $(UNIT_OPTIONS)
 	tests/run $(BUILD)/zonale $(TEST_SCRIPTS)
 
@@ -139,6 +143,7 @@ asan: export UBSAN_OPTIONS := print_stacktrace=1
 asan:
 	@generator/packages.sh build test
 	@$(SUBMAKE) WERROR= BUILD=$(BUILD)/asan CFLAGS="$(ASAN_FLAGS)" all unit
+	$(has_shared_memory)
 	$(BUILD)/asan/unit $(UNIT_OPTIONS)
 	tests/run $(BUILD)/asan/zonale $(SITE_SCRIPTS)
 
@@ -147,6 +152,7 @@ VALGRIND_TESTS ?= */*
 valgrind:
 	@generator/packages.sh build test valgrind
 	@$(SUBMAKE) WERROR= all unit
+	$(has_shared_memory)
 	tests/valgrind $(BUILD) '$(VALGRIND_TESTS)'
 	tests/run $(BUILD)/valgrind/zonale $(wildcard tests/golden.sh)
 
