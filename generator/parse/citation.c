@@ -1,127 +1,9 @@
 #include "parse/citation.h"
 
-#include <string.h>
-
-/* Reading of a citation: a place that moves on only when something was read. */
-struct reader {
-	struct slice text;
-	size_t at;
-};
+#include "parse/citation_reader.h"
 
 #define TUEL "TUEL"
 #define MAX_LIST 8 /* numbers that share a year, "n. 1, 2 e 3/2005" */
-
-static char peek(const struct reader *reader, size_t ahead)
-{
-	size_t at = reader->at + ahead;
-
-	return at < reader->text.len ? reader->text.p[at] : '\0';
-}
-
-/* Letters beyond ASCII count as part of a word. */
-static bool is_word_byte(char c)
-{
-	return ascii_is_alnum(c) || (unsigned char)c >= 0x80;
-}
-
-static bool is_nbsp(const struct reader *reader)
-{
-	return peek(reader, 0) == '\xC2' && peek(reader, 1) == '\xA0';
-}
-
-static bool skip_blanks(struct reader *reader)
-{
-	size_t start = reader->at;
-
-	for (;;) {
-		if (ascii_is_space(peek(reader, 0)))
-			reader->at++;
-		else if (is_nbsp(reader))
-			reader->at += 2;
-		else
-			return reader->at > start;
-	}
-}
-
-static bool skip_byte(struct reader *reader, char byte)
-{
-	if (peek(reader, 0) != byte)
-		return false;
-	reader->at++;
-	return true;
-}
-
-/* Words in lower case, one blank of theirs for any blanks of the text; the last one ends there. */
-static bool read_words(struct reader *reader, const char *words)
-{
-	struct reader ahead = *reader;
-
-	for (const char *p = words; *p; p++) {
-		if (*p == ' ' ? !skip_blanks(&ahead) : ascii_lower(peek(&ahead, 0)) != *p)
-			return false;
-		ahead.at += *p != ' ';
-	}
-	if (ascii_is_alnum(words[strlen(words) - 1]) && is_word_byte(peek(&ahead, 0)) &&
-	    !is_nbsp(&ahead))
-		return false;
-	*reader = ahead;
-	return true;
-}
-
-/* The letters of an abbreviation, each with or without a full stop and, behind one, a blank: "D.G.R.", "D. Lgs.", "DGR". */
-static bool read_letters(struct reader *reader, struct slice letters)
-{
-	struct reader ahead = *reader;
-
-	for (size_t i = 0; i < letters.len; i++) {
-		if (i > 0 && skip_byte(&ahead, '.'))
-			skip_blanks(&ahead);
-		if (ascii_lower(peek(&ahead, 0)) != ascii_lower(letters.p[i]))
-			return false;
-		ahead.at++;
-	}
-	if (!skip_byte(&ahead, '.') && is_word_byte(peek(&ahead, 0)) && !is_nbsp(&ahead) &&
-	    !ascii_is_digit(peek(&ahead, 0)))
-		return false;
-	*reader = ahead;
-	return true;
-}
-
-static bool read_digits(struct reader *reader, size_t max, uint32_t *value, size_t *count)
-{
-	size_t length = 0;
-
-	*value = 0;
-	while (ascii_is_digit(peek(reader, length))) {
-		if (length == max)
-			return false;
-		*value = *value * 10 + (uint32_t)(peek(reader, length) - '0');
-		length++;
-	}
-	reader->at += length;
-	*count = length;
-	return length > 0;
-}
-
-/* "bis", "-ter" behind a number. */
-static struct slice read_suffix(struct reader *reader)
-{
-	static const char *const suffixes[] = { "bis", "ter", "quater", "quinquies", "sexies",
-		"septies", "octies", "novies", "decies" };
-	struct reader ahead = *reader;
-
-	if (!skip_byte(&ahead, '-'))
-		skip_blanks(&ahead);
-	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-		size_t start = ahead.at;
-
-		if (read_words(&ahead, suffixes[i])) {
-			*reader = ahead;
-			return slice_sub(ahead.text, start, ahead.at);
-		}
-	}
-	return SLICE("");
-}
 
 /* A number of an act, 1 to 99999 (design 4.1). */
 static bool read_number(struct reader *reader, struct citation *citation)
@@ -129,98 +11,11 @@ static bool read_number(struct reader *reader, struct citation *citation)
 	struct reader ahead = *reader;
 	size_t digits;
 
-	if (!read_digits(&ahead, 5, &citation->number, &digits) || citation->number == 0)
+	if (!reader_digits(&ahead, 5, &citation->number, &digits) || citation->number == 0)
 		return false;
-	citation->suffix = read_suffix(&ahead);
-	if (is_word_byte(peek(&ahead, 0)) && !is_nbsp(&ahead))
+	citation->suffix = reader_suffix(&ahead);
+	if (reader_is_word_byte(reader_peek(&ahead, 0)) && !reader_at_nbsp(&ahead))
 		return false;
-	*reader = ahead;
-	return true;
-}
-
-/* "n.", "n°", "nr.", "nn.", "numero"; none is needed. */
-static bool skip_number_sign(struct reader *reader)
-{
-	static const char *const signs[] = { "n.", "n\xC2\xB0", "n\xC2\xBA", "nn.", "nr.", "nr",
-		"num.", "numero", "numeri", "n" };
-
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (read_words(reader, signs[i])) {
-			skip_blanks(reader);
-			return true;
-		}
-	return false;
-}
-
-static bool number_goes_on(const struct reader *reader)
-{
-	return is_word_byte(peek(reader, 0)) && !is_nbsp(reader);
-}
-
-/* Four digits, or two: 46 to 99 are of the Republic's first years, 00 to 45 of this century. */
-static bool read_year(struct reader *reader, uint16_t *year)
-{
-	struct reader ahead = *reader;
-	uint32_t value;
-	size_t digits;
-
-	if (!read_digits(&ahead, 4, &value, &digits) || number_goes_on(&ahead))
-		return false;
-	if ((peek(&ahead, 0) == '/' || peek(&ahead, 0) == '-') && ascii_is_digit(peek(&ahead, 1)))
-		return false;
-	if (digits == 2)
-		value += value < 46 ? 2000 : 1900;
-	else if (digits != 4 || value < 1861 || value > 2999)
-		return false;
-	*year = (uint16_t)value;
-	*reader = ahead;
-	return true;
-}
-
-static bool read_month(struct reader *reader, int8_t *month)
-{
-	static const char *const names[] = { "gennaio", "febbraio", "marzo", "aprile", "maggio",
-		"giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre" };
-
-	for (int i = 0; i < 12; i++)
-		if (read_words(reader, names[i])) {
-			*month = (int8_t)(i + 1);
-			return true;
-		}
-	return false;
-}
-
-/* "13/5/2024", "13.05.2024", "13-5-2024", "13 maggio 2024", "1° agosto 1990"; the day exists. */
-static bool read_date(struct reader *reader, struct date *date)
-{
-	struct reader ahead = *reader;
-	struct date read = { 0 };
-	uint32_t day, month;
-	uint16_t year;
-	size_t digits;
-	char separator;
-
-	if (!read_digits(&ahead, 2, &day, &digits))
-		return false;
-	separator = peek(&ahead, 0);
-	if (separator == '/' || separator == '.' || separator == '-') {
-		ahead.at++;
-		if (!read_digits(&ahead, 2, &month, &digits) || !skip_byte(&ahead, separator))
-			return false;
-		read.month = (int8_t)month;
-	} else {
-		if (!read_words(&ahead, "\xC2\xB0") && !read_words(&ahead, "\xC2\xBA"))
-			read_words(&ahead, "^");
-		if (!skip_blanks(&ahead) || !read_month(&ahead, &read.month) ||
-		    !skip_blanks(&ahead))
-			return false;
-	}
-	if (!read_year(&ahead, &year) || read.month < 1 || read.month > 12 || day < 1 ||
-	    (int)day > date_days_in_month(year, read.month))
-		return false;
-	read.year = (int16_t)year;
-	read.day = (int8_t)day;
-	*date = read;
 	*reader = ahead;
 	return true;
 }
@@ -242,15 +37,15 @@ static void skip_of(struct reader *reader)
 {
 	static const char *const words[] = { "del", "dell'", "dell\xE2\x80\x99", "in data", "dd." };
 
-	skip_blanks(reader);
-	skip_byte(reader, ',');
-	skip_blanks(reader);
+	reader_skip_blanks(reader);
+	reader_skip_byte(reader, ',');
+	reader_skip_blanks(reader);
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (read_words(reader, words[i]))
+		if (reader_words(reader, words[i]))
 			break;
-	skip_blanks(reader);
-	if (read_words(reader, "anno"))
-		skip_blanks(reader);
+	reader_skip_blanks(reader);
+	if (reader_words(reader, "anno"))
+		reader_skip_blanks(reader);
 }
 
 /* " del 13/5/2024" behind "584/2024": taken where the years agree. */
@@ -260,7 +55,7 @@ static void read_date_behind(struct reader *reader, struct citation *citation)
 	struct date date;
 
 	skip_of(&ahead);
-	if (read_date(&ahead, &date) && date.year == citation->year) {
+	if (reader_date(&ahead, &date) && date.year == citation->year) {
 		set_date(citation, date);
 		*reader = ahead;
 	}
@@ -273,8 +68,8 @@ static bool read_year_behind(struct reader *reader, struct citation *citation)
 	struct date date;
 	uint16_t year;
 
-	if (skip_byte(&ahead, '/')) {
-		if (!read_year(&ahead, &year))
+	if (reader_skip_byte(&ahead, '/')) {
+		if (!reader_year(&ahead, &year))
 			return false;
 		set_year(citation, year);
 		read_date_behind(&ahead, citation);
@@ -283,10 +78,10 @@ static bool read_year_behind(struct reader *reader, struct citation *citation)
 
 		skip_of(&ahead);
 		before = ahead.at;
-		if (read_date(&ahead, &date))
+		if (reader_date(&ahead, &date))
 			set_date(citation, date);
 		else if (before > reader->at && before >= 4 + reader->at &&
-			 read_year(&ahead, &year))
+			 reader_year(&ahead, &year))
 			set_year(citation, year);
 		else
 			return false;
@@ -302,12 +97,12 @@ static bool read_date_first(struct reader *reader, struct citation *citation)
 	struct date date;
 
 	skip_of(&ahead);
-	if (!read_date(&ahead, &date))
+	if (!reader_date(&ahead, &date))
 		return false;
-	skip_blanks(&ahead);
-	skip_byte(&ahead, ',');
-	skip_blanks(&ahead);
-	if (!skip_number_sign(&ahead) || !read_number(&ahead, citation))
+	reader_skip_blanks(&ahead);
+	reader_skip_byte(&ahead, ',');
+	reader_skip_blanks(&ahead);
+	if (!reader_skip_number_sign(&ahead) || !read_number(&ahead, citation))
 		return false;
 	set_date(citation, date);
 	*reader = ahead;
@@ -320,12 +115,12 @@ static bool skip_and(struct reader *reader)
 	struct reader ahead = *reader;
 	bool comma;
 
-	skip_blanks(&ahead);
-	comma = skip_byte(&ahead, ',');
-	skip_blanks(&ahead);
-	if (!read_words(&ahead, "e") && !read_words(&ahead, "ed") && !comma)
+	reader_skip_blanks(&ahead);
+	comma = reader_skip_byte(&ahead, ',');
+	reader_skip_blanks(&ahead);
+	if (!reader_words(&ahead, "e") && !reader_words(&ahead, "ed") && !comma)
 		return false;
-	skip_blanks(&ahead);
+	reader_skip_blanks(&ahead);
 	*reader = ahead;
 	return true;
 }
@@ -342,7 +137,7 @@ static size_t read_numbers(struct reader *reader, struct citation *list)
 		if (count > 0)
 			list[count] = list[0];
 		list[count].start = ahead.at;
-		skip_number_sign(&ahead);
+		reader_skip_number_sign(&ahead);
 		if (!read_number(&ahead, &list[count]))
 			return 0;
 		list[count].end = ahead.at;
@@ -399,14 +194,14 @@ static void skip_conferenza(struct reader *reader)
 		"per l\xE2\x80\x99istruzione" };
 	struct reader ahead = *reader;
 
-	skip_blanks(&ahead);
-	if (!read_words(&ahead, "della conferenza"))
+	reader_skip_blanks(&ahead);
+	if (!reader_words(&ahead, "della conferenza"))
 		return;
 	*reader = ahead;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		ahead = *reader;
-		skip_blanks(&ahead);
-		if (read_words(&ahead, words[i]))
+		reader_skip_blanks(&ahead);
+		if (reader_words(&ahead, words[i]))
 			*reader = ahead;
 	}
 }
@@ -415,14 +210,14 @@ static bool read_type(
     struct reader *reader, const struct slice *sigle, size_t sigle_count, struct citation *citation)
 {
 	for (size_t i = 0; i < sigle_count; i++)
-		if (sigle[i].len > 0 && read_letters(reader, sigle[i])) {
+		if (sigle[i].len > 0 && reader_letters(reader, sigle[i])) {
 			citation->kind = CITATION_OWN;
 			citation->sigla = sigle[i];
 			return true;
 		}
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-		if (types[i].letters ? !read_letters(reader, slice_from(types[i].name))
-				     : !read_words(reader, types[i].name))
+		if (types[i].letters ? !reader_letters(reader, slice_from(types[i].name))
+				     : !reader_words(reader, types[i].name))
 			continue;
 		citation->kind = types[i].kind;
 		if (citation->kind == CITATION_DELIBERA)
@@ -437,19 +232,19 @@ static void skip_region(struct reader *reader)
 {
 	struct reader ahead = *reader;
 
-	skip_blanks(&ahead);
-	if (read_words(&ahead, "della"))
-		skip_blanks(&ahead);
-	if (read_words(&ahead, "regione"))
-		skip_blanks(&ahead);
-	if (read_words(&ahead, "toscana"))
+	reader_skip_blanks(&ahead);
+	if (reader_words(&ahead, "della"))
+		reader_skip_blanks(&ahead);
+	if (reader_words(&ahead, "regione"))
+		reader_skip_blanks(&ahead);
+	if (reader_words(&ahead, "toscana"))
 		*reader = ahead;
 }
 
 /* The code of local bodies has one name and one number. */
 static bool read_tuel(struct reader *reader, struct citation *citation)
 {
-	if (!read_letters(reader, SLICE(TUEL)))
+	if (!reader_letters(reader, SLICE(TUEL)))
 		return false;
 	citation->kind = CITATION_DLGS;
 	citation->sigla = SLICE(TUEL);
@@ -475,7 +270,7 @@ static size_t read_citations(
 		return 0;
 	if (list[0].kind == CITATION_LR || list[0].kind == CITATION_DGR)
 		skip_region(&ahead);
-	skip_blanks(&ahead);
+	reader_skip_blanks(&ahead);
 	if (read_date_first(&ahead, &list[0]))
 		list[0].end = ahead.at;
 	else
@@ -493,14 +288,14 @@ static bool read_article(struct reader *reader, struct slice *article)
 	size_t start, digits;
 	uint32_t number;
 
-	if (!read_words(&ahead, "art.") && !read_words(&ahead, "articolo") &&
-	    !read_words(&ahead, "art"))
+	if (!reader_words(&ahead, "art.") && !reader_words(&ahead, "articolo") &&
+	    !reader_words(&ahead, "art"))
 		return false;
-	skip_blanks(&ahead);
+	reader_skip_blanks(&ahead);
 	start = ahead.at;
-	if (!read_digits(&ahead, 4, &number, &digits))
+	if (!reader_digits(&ahead, 4, &number, &digits))
 		return false;
-	read_suffix(&ahead);
+	reader_suffix(&ahead);
 	*article = slice_sub(ahead.text, start, ahead.at);
 	*reader = ahead;
 	return true;
@@ -519,27 +314,27 @@ static void skip_to_act(struct reader *reader)
 		struct reader ahead = *reader;
 		bool part = false;
 
-		skip_blanks(&ahead);
-		skip_byte(&ahead, ',');
-		skip_blanks(&ahead);
+		reader_skip_blanks(&ahead);
+		reader_skip_byte(&ahead, ',');
+		reader_skip_blanks(&ahead);
 		for (size_t i = 0; i < sizeof parts / sizeof *parts && !part; i++)
-			part = read_words(&ahead, parts[i]);
+			part = reader_words(&ahead, parts[i]);
 		if (!part)
 			break;
-		skip_blanks(&ahead);
-		if (read_digits(&ahead, 3, &number, &digits))
-			read_suffix(&ahead);
-		else if (ascii_is_alpha(peek(&ahead, 0)) && peek(&ahead, 1) == ')')
+		reader_skip_blanks(&ahead);
+		if (reader_digits(&ahead, 3, &number, &digits))
+			reader_suffix(&ahead);
+		else if (ascii_is_alpha(reader_peek(&ahead, 0)) && reader_peek(&ahead, 1) == ')')
 			ahead.at += 2;
 		*reader = ahead;
 	}
-	skip_blanks(reader);
-	skip_byte(reader, ',');
-	skip_blanks(reader);
+	reader_skip_blanks(reader);
+	reader_skip_byte(reader, ',');
+	reader_skip_blanks(reader);
 	for (size_t i = 0; i < sizeof of / sizeof *of; i++)
-		if (read_words(reader, of[i]))
+		if (reader_words(reader, of[i]))
 			break;
-	skip_blanks(reader);
+	reader_skip_blanks(reader);
 }
 
 /* "art. 32 della L. 69/2009": the article belongs to the first act named behind it. */
@@ -568,9 +363,9 @@ static void read_article_behind(
 	struct citation other[MAX_LIST];
 	struct reader ahead = *reader, next;
 
-	skip_blanks(&ahead);
-	skip_byte(&ahead, ',');
-	skip_blanks(&ahead);
+	reader_skip_blanks(&ahead);
+	reader_skip_byte(&ahead, ',');
+	reader_skip_blanks(&ahead);
 	next = ahead;
 	if (citation->article.len > 0 || read_with_article(&next, sigle, sigle_count, other) > 0 ||
 	    !read_article(&ahead, &citation->article))
@@ -603,8 +398,8 @@ static bool by_name(const struct citation *citation)
 
 static bool word_begins(const struct reader *reader)
 {
-	return is_word_byte(peek(reader, 0)) &&
-	       (reader->at == 0 || !is_word_byte(reader->text.p[reader->at - 1]) ||
+	return reader_is_word_byte(reader_peek(reader, 0)) &&
+	       (reader->at == 0 || !reader_is_word_byte(reader->text.p[reader->at - 1]) ||
 		   (reader->at >= 2 && reader->text.p[reader->at - 1] == '\xA0'));
 }
 

@@ -44,6 +44,13 @@ uint32_t md_take_children(struct md_builder *builder, uint32_t node);
 /* The finished tree as the readers see it, for passes that walk it. */
 struct md md_view(const struct md_builder *builder);
 
+/*
+ * The rules for acts on one node, just copied from cmark's: points, HTML, indented lines (markdown_rules.c). The tree of
+ * the specifications goes without.
+ */
+struct cmark_node;
+void md_apply_rules(struct md_builder *builder, struct cmark_node *from, uint32_t node);
+
 /* The passes over a fresh tree, in this order. */
 void md_mark_inlines(struct md_builder *builder);  /* [omissis], ~~struck~~ (markdown_inline.c) */
 void md_check_content(struct md_builder *builder); /* what would be lost (markdown_check.c) */

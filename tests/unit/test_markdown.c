@@ -108,6 +108,17 @@ Test(markdown, points)
 		    "<ol class=\"punti\">\n<li>" L(
 			"a)") "<em>uno</em> e\n<strong>due</strong></li>\n<li>" L("b)") "tre</li>\n</ol>\n",
 		    "" },
+		{ "lines ended by CR", "uno\r\r1. a\r\n3. b\r",
+		    "<p>uno</p>\n<ol class=\"punti\">\n<li>" L("1.") "a</li>\n<li>" L(
+			"3.") "b</li>\n</ol>\n",
+		    "4:1+2 MD_LIST_NUMBER 3,2" },
+		{ "a label behind bytes that are no text", "x[^\xFF]\n\n[^\xFF]: 7) a\n",
+		    "<p>x<sup class=\"nota\" id=\"rinvio_1\"><a href=\"#nota_1\">1</a></sup></p>\n"
+		    "<section class=\"note\">\n<h2>Note</h2>\n<ol>\n<li id=\"nota_1\">\n<ol class=\"punti\">\n"
+		    "<li>" L(
+			"7)") "a</li>\n</ol>\n <a class=\"ritorno\" href=\"#rinvio_1\" "
+			      "aria-label=\"Torna al testo (1)\">↩</a></li>\n</ol>\n</section>\n",
+		    "" },
 		{ "a bullet list is none", "- uno\n- due\n",
 		    "<ul>\n<li>uno</li>\n<li>due</li>\n</ul>\n", "" },
 	};
