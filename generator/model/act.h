@@ -293,7 +293,8 @@ struct act {
 	struct act_status status;
 	unsigned essentials; /* enum essential bits that this site has */
 	ARRAY(struct incoming_link) incoming;
-	const struct act *previous, *next; /* of the same body and type, among those with a page */
+	const struct act *previous,
+	    *next; /* of the same body or organisation and type, among those with a page */
 };
 
 enum meeting_state {

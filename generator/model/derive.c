@@ -23,11 +23,9 @@ enum visibility act_visibility(const struct act *act, struct date today, bool dr
 
 	if (act->file->unreadable)
 		return VISIBILITY_NOWHERE;
-	if (act->state == ACT_STATE_REMOVED)
-		return VISIBILITY_CARD;
 	if ((act->state == ACT_STATE_DRAFT || early) && !drafts)
 		return VISIBILITY_NOWHERE;
-	return past ? VISIBILITY_CARD : VISIBILITY_PUBLIC;
+	return past || act->state == ACT_STATE_REMOVED ? VISIBILITY_CARD : VISIBILITY_PUBLIC;
 }
 
 static int by_number(int64_t a, int64_t b)
@@ -174,15 +172,20 @@ static enum recorded_status status_by_event(int type)
 	}
 }
 
-/* Takes an outcome that has begun and binds more than what is there; a whole one more than a part. */
+/* What holds for the whole act binds more than what holds for a part of it, as an amendment always does. */
+static int strength(struct act_status status)
+{
+	bool whole = !status.partial && status.status != STATUS_AMENDED;
+
+	return weight(status.status) + (whole && weight(status.status) ? STATUS_COUNT : 0);
+}
+
+/* Takes an outcome that has begun and binds more than what is there. */
 static void consider(struct act_status *status, struct act_status other, struct date today)
 {
-	int before = 2 * weight(status->status) - status->partial;
-	int after = 2 * weight(other.status) - other.partial;
-
 	if (date_known(other.since) && date_cmp(date_first_day(other.since), today) > 0)
 		return;
-	if (after > before)
+	if (strength(other) > strength(*status))
 		*status = other;
 }
 
@@ -196,6 +199,18 @@ static bool was_rejected(const struct act *act)
 			return true;
 	}
 	return false;
+}
+
+/*
+ * Does the act do to others what it says? One that is a card by now still does: what it revoked is not in force again
+ * because its text is gone from the site. One that was published by mistake never did.
+ */
+static bool has_effect(const struct act *act)
+{
+	bool mistake = act->state == ACT_STATE_REMOVED && act->removal &&
+		       act->removal->reason == REMOVAL_ERROR;
+
+	return act->visibility != VISIBILITY_NOWHERE && !mistake && !was_rejected(act);
 }
 
 /* Is the archive of the act's body declared complete for its time? */
@@ -220,7 +235,7 @@ static struct act_status status_of(const struct act *act, struct date today)
 		const struct act *from = act->incoming.items[i].from;
 		const struct act_link *link = act->incoming.items[i].link;
 
-		if (from->visibility != VISIBILITY_PUBLIC || was_rejected(from))
+		if (!has_effect(from))
 			continue;
 		consider(&status,
 		    (struct act_status){ .status = status_by_link(link->type),
@@ -247,7 +262,13 @@ static struct act_status status_of(const struct act *act, struct date today)
 	return status;
 }
 
-/* Who comes before and after, among acts of one body and kind that have a page. */
+static bool are_of_one_register(const struct act *a, const struct act *b)
+{
+	return a->type == b->type && a->body.found == b->body.found &&
+	       a->organisation.found == b->organisation.found;
+}
+
+/* Who comes before and after, among acts of one body or organisation and one kind that have a page. */
 static void derive_neighbours(struct site *site)
 {
 	for (size_t i = 0; i < site->acts.count; i++) {
@@ -258,8 +279,8 @@ static void derive_neighbours(struct site *site)
 		for (size_t n = i; n-- > 0;) {
 			struct act *before = site->acts.items[n];
 
-			if (before->visibility == VISIBILITY_NOWHERE || before->type != act->type ||
-			    before->body.found != act->body.found)
+			if (before->visibility == VISIBILITY_NOWHERE ||
+			    !are_of_one_register(before, act))
 				continue;
 			act->previous = before;
 			before->next = act;
@@ -330,21 +351,20 @@ static void derive_programme(struct site *site, struct programme *programme)
 	}
 }
 
-/* Of each regulation the newest version that is in force today. */
+/* Of each regulation the newest version that has begun, unless it is over: what it replaced does not come back. */
 static void derive_regulations(struct site *site)
 {
 	for (size_t i = 0; i < site->regulations.count; i++) {
 		struct regulation *each = site->regulations.items[i];
 		struct date since =
 		    date_known(each->in_force_since) ? each->in_force_since : each->date;
-		bool over = date_known(each->in_force_until) &&
-			    date_cmp(each->in_force_until, site->today) < 0;
 
-		if (over || date_cmp(date_first_day(since), site->today) > 0)
+		if (date_cmp(date_first_day(since), site->today) > 0)
 			continue;
 		for (size_t n = i; n-- > 0 && slice_eq(site->regulations.items[n]->id, each->id);)
 			site->regulations.items[n]->current = false;
-		each->current = true;
+		each->current = !date_known(each->in_force_until) ||
+				date_cmp(each->in_force_until, site->today) >= 0;
 	}
 }
 
@@ -354,17 +374,42 @@ static int by_term(const void *left, const void *right)
 	const struct glossary_entry *b = *(struct glossary_entry *const *)right;
 	int order = slice_cmp(a->anchor, b->anchor);
 
-	return order ? order : slice_cmp(a->term, b->term);
+	if (order == 0)
+		order = slice_cmp(a->term, b->term);
+	return order ? order : by_number(a->node->line, b->node->line);
+}
+
+/* The entry's slug, or with the first number behind it that makes it the entry's own. */
+static struct slice own_anchor(
+    struct site *site, struct map *taken, const struct glossary_entry *entry)
+{
+	struct slice slug = entry->anchor, anchor = slug;
+
+	for (int number = 2; map_get(taken, anchor); number++)
+		anchor = arena_printf(site->arena, "%.*s-%d", SLICE_ARGS(slug), number);
+	return anchor;
 }
 
 static void derive_glossary(struct site *site)
 {
-	for (size_t i = 0; i < site->glossary.count; i++)
-		site->glossary.items[i]->anchor =
-		    slug_from(site->glossary.items[i]->term, 60, site->arena);
+	struct map taken = { 0 };
+
+	for (size_t i = 0; i < site->glossary.count; i++) {
+		struct glossary_entry *entry = site->glossary.items[i];
+
+		entry->anchor = slug_from(entry->term, 60, site->arena);
+		if (slice_empty(entry->anchor))
+			entry->anchor = SLICE("voce");
+	}
 	if (site->glossary.count > 1)
 		qsort(site->glossary.items, site->glossary.count, sizeof *site->glossary.items,
 		    by_term);
+	for (size_t i = 0; i < site->glossary.count; i++) {
+		struct glossary_entry *entry = site->glossary.items[i];
+
+		entry->anchor = own_anchor(site, &taken, entry);
+		map_put(&taken, site->arena, entry->anchor, entry);
+	}
 }
 
 /* Addresses are put together as base_url and path: it ends in a slash. */

@@ -131,7 +131,7 @@ struct regulation {
 	/* linked */
 	struct slice id;  /* the folder */
 	struct date date; /* of the file's name */
-	bool current;     /* the newest of its id that is in force today */
+	bool current;     /* the newest of its id that has begun, and is not over today */
 };
 
 struct page {

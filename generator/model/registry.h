@@ -41,7 +41,7 @@ struct organisation {
 	int type; /* enum organisation_type */
 	struct slice istat, ipa, url;
 	/* linked */
-	ARRAY(const struct act *) acts;         /* public or card; they name it, or are its own */
+	ARRAY(const struct act *) acts;         /* they name it, or are its own; drafts too */
 	ARRAY(const struct meeting *) meetings; /* in whose attendance it stands */
 };
 
