@@ -436,7 +436,7 @@ static void note_beginnings(
 
 static bool may_begin(struct beginnings *beginnings, const struct reader *reader)
 {
-	char first = peek(reader, 0);
+	char first = reader_peek(reader, 0);
 
 	if (!beginnings->letter[(unsigned char)first] || !word_begins(reader))
 		return false;
