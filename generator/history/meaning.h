@@ -20,7 +20,7 @@ struct digest meaning_of_keys(
  */
 struct digest meaning_of(struct digest keys, const struct md *md);
 
-/* For a text whose keys or letters no other one shares: unlike that of any other. */
-struct digest meaning_rough(struct digest keys, struct digest letters);
+/* For a text that no other one resembles: unlike all that meaning_of gives, and for each number another. */
+struct digest meaning_unlike(size_t number);
 
 #endif

@@ -34,9 +34,10 @@ struct reading {
 struct old_text {
 	bool readable;
 	struct slice front_matter, body; /* body: empty where there is no text in it */
-	const struct md *md;             /* of the body, where it is at hand already */
-	struct digest keys, letters;     /* of their meaning; of the body's letters and digits */
-	struct act shown;                /* its stato, pubblicato_dal and pubblica_fino_al alone */
+	const struct yaml_node *root;
+	const struct md *md;   /* of the body, where it is at hand already */
+	struct digest letters; /* of the body: zeros without one */
+	struct act shown;      /* its stato, pubblicato_dal and pubblica_fino_al alone */
 };
 
 /* The keys that decide whether a text was shown, and when. */
@@ -65,7 +66,7 @@ static bool read_keys(struct worker *worker, struct slice path, uint32_t line,
 
 	if (neighbour && neighbour->readable &&
 	    slice_eq(neighbour->front_matter, old->front_matter)) {
-		old->keys = neighbour->keys;
+		old->root = neighbour->root;
 		old->shown = neighbour->shown;
 		return true;
 	}
@@ -73,8 +74,8 @@ static bool read_keys(struct worker *worker, struct slice path, uint32_t line,
 	if (!root || root->kind != YAML_MAP)
 		return false;
 	reader.root = root;
+	old->root = root;
 	read_shown_keys(&reader, root, &old->shown);
-	old->keys = meaning_of_keys(&act_table, root, worker->scratch);
 	return true;
 }
 
@@ -106,13 +107,13 @@ static bool is_current(const struct act *act, const struct file_revision *revisi
 	       memcmp(file->entry->oid, revision->oid, sizeof revision->oid) == 0;
 }
 
-static void take_current(struct worker *worker, const struct act *act, struct old_text *old)
+static void take_current(const struct act *act, struct old_text *old)
 {
 	*old = (struct old_text){ .readable = true,
 		.front_matter = act->file->front_matter,
 		.md = act->file->body,
-		.letters = act->file->body_letters,
-		.keys = meaning_of_keys(&act_table, act->file->root, worker->scratch) };
+		.root = act->file->root,
+		.letters = act->file->body_letters };
 	old->shown.state = act->state;
 	old->shown.published_since = act->published_since;
 	old->shown.published_until = act->published_until;
@@ -129,7 +130,7 @@ static struct old_text *read_texts(struct reading *reading, struct worker *worke
 		if (!revisions->items[i].has_blob)
 			continue;
 		if (is_current(current, &revisions->items[i]))
-			take_current(worker, current, &texts[i]);
+			take_current(current, &texts[i]);
 		else
 			read_text(reading, worker, &revisions->items[i], neighbour, &texts[i]);
 		neighbour = &texts[i];
@@ -137,9 +138,17 @@ static struct old_text *read_texts(struct reading *reading, struct worker *worke
 	return texts;
 }
 
+/* The keys' meaning in two texts: the same tree, or trees that say the same. */
+static bool same_keys(struct worker *worker, const struct old_text *a, const struct old_text *b)
+{
+	return a->root == b->root ||
+	       digest_eq(meaning_of_keys(&act_table, a->root, worker->scratch),
+		   meaning_of_keys(&act_table, b->root, worker->scratch));
+}
+
 /*
- * The text's meaning. A body is parsed only where another one has the same letters and digits, and differs from it in
- * something else: then white space may be all the difference.
+ * The text's meaning, among those of the same act. A body is parsed only where another one has the same letters and
+ * digits: then white space may be all the difference.
  */
 static struct digest meaning_among(
     struct worker *worker, const struct old_text *texts, size_t count, size_t which)
@@ -151,14 +160,14 @@ static struct digest meaning_among(
 
 	for (size_t i = 0; i < count && !resembles; i++)
 		resembles = i != which && texts[i].readable &&
-			    digest_eq(texts[i].keys, text->keys) &&
-			    digest_eq(texts[i].letters, text->letters);
+			    digest_eq(texts[i].letters, text->letters) &&
+			    same_keys(worker, &texts[i], text);
 	if (!resembles)
-		return meaning_rough(text->keys, text->letters);
+		return meaning_unlike(which);
 	if (!body && !slice_empty(text->body) &&
 	    md_parse(text->body, SLICE(""), 1, worker->scratch, &worker->unheard, &md) == 0)
 		body = &md;
-	return meaning_of(text->keys, body);
+	return meaning_of(meaning_of_keys(&act_table, text->root, worker->scratch), body);
 }
 
 /* current: the act as it is loaded, or null for a path that holds none now. */
