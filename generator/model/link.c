@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "base/url.h"
 #include "model/cite.h"
 #include "model/target.h"
 
@@ -437,7 +438,9 @@ void site_check_links(const struct site *site, struct diagnostics *diagnostics)
 			struct position at = { file->path, link->line, 0, 0 };
 			struct slice path;
 
-			if (site_link_target(site, link->in_body ? file : NULL, link->target,
+			/* Others have been refused where the text was read. */
+			if (url_is_safe(link->target) &&
+			    site_link_target(site, link->in_body ? file : NULL, link->target,
 				scratch, &path) == TARGET_BROKEN)
 				diag1(diagnostics, DIAG_LINK_BROKEN, at, link->target);
 		}

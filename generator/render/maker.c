@@ -168,7 +168,8 @@ static struct html md_to_html(struct maker *maker, const struct content_file *fi
 		.sigle = maker->site->initials,
 		.sigle_count = maker->site->initials_count,
 		.notes_title = SLICE(ITALIAN_NOTES),
-		.back_label = SLICE(ITALIAN_BACK_TO_TEXT) };
+		.back_label = SLICE(ITALIAN_BACK_TO_TEXT),
+		.table_label = SLICE(ITALIAN_TABLE) };
 
 	return md_html(md, 0, &options, maker->arena);
 }

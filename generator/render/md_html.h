@@ -31,9 +31,9 @@ struct md_html_options {
 	const struct slice *sigle;
 	size_t sigle_count;
 
-	/* Italian texts of the program: title of the section of notes ("Note"), and the words that lead back from a
-	 * note ("Torna al testo"). */
-	struct slice notes_title, back_label;
+	/* Italian texts of the program: title of the section of notes ("Note"), the words that lead back from a
+	 * note ("Torna al testo"), and what a table is called, with its number in the text ("Tabella"). */
+	struct slice notes_title, back_label, table_label;
 };
 
 /* The node and all below it; of the document (0), footnotes come as a section at its end. */

@@ -15,6 +15,7 @@ struct md_writer {
 	bool in_link;    /* below a link's node: no <a> inside another */
 	bool link_open;  /* and its <a> was written */
 	bool table_body; /* <tbody> is open */
+	unsigned tables; /* begun so far */
 	bool whole;      /* the document: notes will follow */
 	bool in_notes;   /* their section is open */
 };

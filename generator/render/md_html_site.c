@@ -192,7 +192,10 @@ static void put_table(struct md_writer *writer, bool entering)
 {
 	if (entering) {
 		md_fresh_line(writer);
-		md_put(writer, "<div class=\"tabella\">\n<table>");
+		md_put(
+		    writer, "<div class=\"tabella\" tabindex=\"0\" role=\"region\" aria-label=\"");
+		html_escape_attribute(writer->out, writer->options->table_label);
+		buffer_addf(writer->out, " %u\">\n<table>", ++writer->tables);
 		return;
 	}
 	md_fresh_line(writer);

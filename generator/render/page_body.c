@@ -32,6 +32,7 @@ struct body_page {
 	ARRAY(struct link_row) meetings;
 	ARRAY(struct body_row) others;
 	bool is_conference;
+	bool has_facts; /* any of nature, basis and initials */
 };
 
 static const struct view_field member_row_fields[] = {
@@ -69,6 +70,7 @@ static const struct view_field body_page_fields[] = {
 	VIEW_LIST(struct body_page, meetings, "sedute", struct link_row, &link_row_view),
 	VIEW_LIST(struct body_page, others, "altri_organi", struct body_row, &body_row_view),
 	VIEW_FLAG(struct body_page, is_conference, "e_la_conferenza"),
+	VIEW_FLAG(struct body_page, has_facts, "ha_dati"),
 };
 static const struct view body_page_view = VIEW("pagina organo", struct body_page, body_page_fields);
 
@@ -148,6 +150,8 @@ static void fill_body(struct maker *maker, const struct body *body, struct body_
 	page->nature = italian_word(body_nature_words, body->nature);
 	page->basis = body->basis;
 	page->initials = initials_of(body, maker->arena);
+	page->has_facts =
+	    !slice_empty(page->nature) || !slice_empty(page->basis) || !slice_empty(page->initials);
 	page->description = maker_markdown(maker, body->description);
 	add_members(maker, body, page);
 	add_holders(maker, body, page);

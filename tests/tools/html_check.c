@@ -2,8 +2,8 @@
  * Are the pages of a site well made, and are its links whole? html_check OUT BASE_URL
  *
  * Each .html below OUT is read (html_page.h). Links that are relative, or begin with BASE_URL, lead to a file of OUT,
- * and a fragment to an id there; the canonical address of a page leads to the page itself; each page but
- * error pages and redirections can be reached from the home. Says each fault as page:line: what, and ends with 1.
+ * and a fragment to an id there; the canonical address of a page leads to the page itself; each page but error pages,
+ * redirections and lists that are still empty can be reached from the home. Says each fault as page:line: what, and ends with 1.
  *
  * html_check --outside OUT BASE_URL lists the addresses that lead elsewhere instead, each once, in order.
  */
@@ -38,9 +38,17 @@ static bool is_page(struct slice path)
 	return slice_ends(path, ".html");
 }
 
+/* A list of the acts of a body, a topic...: while it is empty its address answers, and nothing offers it. */
+static bool is_choice_of_acts(struct slice path)
+{
+	return slice_starts(path, "atti/") && path.len > 5 && ascii_is_alpha(path.p[5]) &&
+	       !slice_is(path, "atti/index.html");
+}
+
 static bool stands_alone(const struct html_page *page, struct slice path)
 {
-	return page->redirects || slice_is(path, "404.html") || slice_is(path, "410.html");
+	return page->redirects || slice_is(path, "404.html") || slice_is(path, "410.html") ||
+	       is_choice_of_acts(path);
 }
 
 static bool inside(const struct site_check *check, struct slice *url)

@@ -11,8 +11,8 @@
 struct element {
 	struct slice name;
 	size_t line;
-	bool filled; /* holds text, a picture, or a control */
-	bool captioned;
+	bool filled;    /* holds text, a picture, or a control */
+	bool captioned; /* a table with its caption, or in a region that has a name */
 };
 
 struct reader {
@@ -343,6 +343,12 @@ static void fill(struct reader *reader)
 		reader->open[i].filled = true;
 }
 
+static bool in_named_region(const struct reader *reader)
+{
+	return reader->depth && slice_is(parent(reader), "div") &&
+	       reader->open[reader->depth - 1].captioned;
+}
+
 static void open_element(struct reader *reader)
 {
 	struct tag tag = { 0 };
@@ -374,7 +380,9 @@ static void open_element(struct reader *reader)
 		STOP(reader, "nested too deep");
 		return;
 	}
-	reader->open[reader->depth++] = (struct element){ tag.name, reader->line, false, false };
+	reader->open[reader->depth] = (struct element){ tag.name, reader->line, false,
+		slice_is(tag.name, "div") ? tag.has_label : in_named_region(reader) };
+	reader->depth++;
 }
 
 static void close_element(struct reader *reader)

@@ -77,7 +77,7 @@ static bool is_inert_url(struct slice url)
 static struct slice check_attribute(struct markup *markup, struct slice name, struct slice value)
 {
 	static const char *const known[] = { "href", "title", "id", "class", "scope", "aria-label",
-		NULL };
+		"tabindex", "role", NULL };
 
 	if (!among(name, known))
 		return fault(markup, "an unknown attribute before this");

@@ -11,7 +11,8 @@ struct row {
 };
 
 static const struct md_html_options plain = { .notes_title = SLICE_INIT("Note"),
-	.back_label = SLICE_INIT("Torna al testo") };
+	.back_label = SLICE_INIT("Torna al testo"),
+	.table_label = SLICE_INIT("Tabella") };
 
 static struct slice to_html(const char *text, const struct md_html_options *options,
     struct arena *arena, struct diagnostics *diagnostics)
@@ -185,12 +186,12 @@ Test(markdown, links_tables_notes)
 		    "1:5+19 MD_LINK_REFUSED JavaScript:alert(1); 1:30+16 MD_LINK_REFUSED data:text/html,z; "
 		    "1:52+16 MD_LINK_REFUSED file:///c:/a.doc" },
 		{ "a table", "| Ente | Voti |\n|:-----|----:|\n| Alfa | 3 |\n",
-		    "<div class=\"tabella\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\" class=\"sinistra\">Ente</th>\n"
+		    "<div class=\"tabella\" tabindex=\"0\" role=\"region\" aria-label=\"Tabella 1\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\" class=\"sinistra\">Ente</th>\n"
 		    "<th scope=\"col\" class=\"destra\">Voti</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n"
 		    "<td class=\"sinistra\">Alfa</td>\n<td class=\"destra\">3</td>\n</tr>\n</tbody>\n</table>\n</div>\n",
 		    "" },
 		{ "a table without header", "| | |\n|-|-|\n|a|b|\n",
-		    "<div class=\"tabella\">\n<table>\n<tbody>\n<tr>\n<td>a</td>\n<td>b</td>\n</tr>\n</tbody>\n</table>\n</div>\n",
+		    "<div class=\"tabella\" tabindex=\"0\" role=\"region\" aria-label=\"Tabella 1\">\n<table>\n<tbody>\n<tr>\n<td>a</td>\n<td>b</td>\n</tr>\n</tbody>\n</table>\n</div>\n",
 		    "" },
 		{ "a note referred to twice", "uno[^a] due[^a]\n\n[^a]: La nota.\n",
 		    "<p>uno<sup class=\"nota\" id=\"rinvio_1\"><a href=\"#nota_1\">1</a></sup> "

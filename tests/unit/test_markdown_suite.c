@@ -141,7 +141,8 @@ Test(markdown_suite, spec_profile)
 static void check_site(const char *name, size_t number, struct slice text, struct arena *arena)
 {
 	const struct md_html_options options = { .notes_title = SLICE("Note"),
-		.back_label = SLICE("Torna al testo") };
+		.back_label = SLICE("Torna al testo"),
+		.table_label = SLICE("Tabella") };
 	struct diagnostics diagnostics;
 	struct slice html, wrong;
 	struct md md;
