@@ -149,26 +149,38 @@ static struct slice how_often(size_t number, struct arena *arena)
 	return arena_printf(arena, "È il rinvio numero %zu.", number);
 }
 
-/* The one deadline of the deed, in whichever point it is told; null where there are none or several. */
-static const struct deadline *only_deadline(const struct action *deed)
+/* Do all deadlines of the action fall on one day with the first? Sets that where there is none yet. */
+static bool fall_with(const struct action *action, const struct deadline **first)
 {
-	const struct deadline *only = deed->deadlines.count ? deed->deadlines.items[0] : NULL;
-	size_t count = deed->deadlines.count;
+	for (size_t i = 0; i < action->deadlines.count; i++) {
+		const struct deadline *each = action->deadlines.items[i];
 
-	for (size_t i = 0; i < deed->told_also.count; i++) {
-		const struct action *other = deed->told_also.items[i];
-
-		count += other->deadlines.count;
-		if (other->deadlines.count)
-			only = other->deadlines.items[0];
+		if (!*first)
+			*first = each;
+		else if (*first != each && (each->days.state != TERM_DATED ||
+					       !date_eq(each->days.last, (*first)->days.last)))
+			return false;
 	}
-	return count == 1 ? only : NULL;
+	return true;
+}
+
+/* What the programme said of the deed, in whichever points; null where it says nothing, or several days. */
+static const struct deadline *first_deadline(const struct action *deed)
+{
+	const struct deadline *first = NULL;
+
+	if (!fall_with(deed, &first))
+		return NULL;
+	for (size_t i = 0; i < deed->told_also.count; i++)
+		if (!fall_with(deed->told_also.items[i], &first))
+			return NULL;
+	return first;
 }
 
 struct slice italian_rescheduled(const struct site *site, const struct action *deed,
     const struct progress *progress, struct arena *arena)
 {
-	const struct deadline *first = only_deadline(deed);
+	const struct deadline *first = first_deadline(deed);
 	const struct term *before = first ? first->term : NULL;
 	struct slice was = SLICE("");
 	size_t number = 1;

@@ -224,7 +224,7 @@ static void make_regulation(struct maker *maker, const void *subject, void *valu
 	page->uncommitted = regulation->file->entry->uncommitted;
 	add_facts(maker, regulation, &page->facts);
 	if (maker_body(maker, regulation->file, &md))
-		page->text = maker_body_html(maker, regulation->file, &md, 2);
+		page->text = maker_body_html(maker, regulation->file, &md, 3);
 	add_versions(maker, regulation, page);
 	add_acts(maker, regulation, page);
 }

@@ -290,7 +290,8 @@ Test(italiano_programme, rescheduling)
 	struct arena *arena = arena_new();
 	struct site site = site_with_events(arena);
 	struct deed *deed = deed_of(arena, told, 3);
-	const struct deadline *two[] = { &deed->deadline, &deed->deadline };
+	struct deadline another = deed->deadline;
+	const struct deadline *two[] = { &deed->deadline, &another };
 
 	expect("first", italian_rescheduled(&site, &deed->action, deed->progress[0], arena),
 	    "Nuova scadenza: entro marzo 2031. Prima: entro dicembre 2030. È il primo rinvio.");
@@ -302,7 +303,11 @@ Test(italiano_programme, rescheduling)
 	    "Nuova scadenza, comunicata il 3 febbraio 2031");
 	deed->action.deadlines.items = two;
 	deed->action.deadlines.count = 2;
-	expect("of which of two terms, nobody says",
+	expect("two terms on one day",
+	    italian_rescheduled(&site, &deed->action, deed->progress[0], arena),
+	    "Nuova scadenza: entro marzo 2031. Prima: entro dicembre 2030. È il primo rinvio.");
+	another.days = end_of_march;
+	expect("of which of two days, nobody says",
 	    italian_rescheduled(&site, &deed->action, deed->progress[0], arena),
 	    "Nuova scadenza: entro marzo 2031. È il primo rinvio.");
 	arena_free(arena);
