@@ -41,38 +41,76 @@ static bool has_anchor(const struct content_file *file, struct slice anchor)
 	return false;
 }
 
+/* Is there such a place in the file? What a fragment means in an attachment its reader knows ("#page=2"). */
+static bool has_place(const struct content_file *file, bool has_fragment, struct slice fragment)
+{
+	return !has_fragment || file->kind == FILE_ATTACHMENT || has_anchor(file, fragment);
+}
+
+static const struct act *act_of_file(
+    const struct site *site, const struct content_file *file, struct arena *arena)
+{
+	struct slice place =
+	    file->kind == FILE_ATTACHMENT
+		? file->folder
+		: arena_printf(arena, "%.*s/%.*s", SLICE_ARGS(file->folder), SLICE_ARGS(file->id));
+
+	return map_get(&site->by_id[TARGET_ACT], place);
+}
+
+static bool act_page(const struct site *site, const struct content_file *file, struct arena *arena,
+    struct slice *path)
+{
+	const struct act *act = act_of_file(site, file, arena);
+
+	if (!act || act->visibility == VISIBILITY_NOWHERE)
+		return false;
+	*path = url_act(act);
+	return true;
+}
+
+static bool attachment_page(const struct site *site, const struct content_file *file,
+    struct arena *arena, struct slice *path)
+{
+	const struct act *act = act_of_file(site, file, arena);
+
+	for (size_t i = 0; act && i < act->attachments.count; i++)
+		if (act->attachments.items[i].file == file &&
+		    act->visibility == VISIBILITY_PUBLIC) {
+			*path = url_attachment(act, file->id, arena);
+			return true;
+		}
+	return false;
+}
+
 /* The page of a content file, where it has one that people can see. */
 static bool file_page(const struct site *site, const struct content_file *file, struct arena *arena,
     struct slice *path)
 {
-	const struct act *act;
+	struct slice id = file->id, folder = file->folder;
 
-	if (file->kind == FILE_ACT || file->kind == FILE_ATTACHMENT) {
-		struct slice place = file->kind == FILE_ATTACHMENT
-					 ? file->folder
-					 : arena_printf(arena, "%.*s/%.*s",
-					       SLICE_ARGS(file->folder), SLICE_ARGS(file->id));
-
-		act = map_get(&site->by_id[TARGET_ACT], place);
-		if (!act || act->visibility == VISIBILITY_NOWHERE)
-			return false;
-		if (file->kind == FILE_ACT) {
-			*path = url_act(act);
-			return true;
-		}
-		for (size_t i = 0; i < act->attachments.count; i++)
-			if (act->attachments.items[i].file == file &&
-			    act->visibility == VISIBILITY_PUBLIC) {
-				*path = url_attachment(act, file->id, arena);
-				return true;
-			}
-		return false;
+	switch (file->kind) {
+	case FILE_ACT: return act_page(site, file, arena, path);
+	case FILE_ATTACHMENT: return attachment_page(site, file, arena, path);
+	case FILE_BODY: *path = arena_printf(arena, "organi/%.*s/", SLICE_ARGS(id)); break;
+	case FILE_MEETING: *path = arena_printf(arena, "sedute/%.*s/", SLICE_ARGS(id)); break;
+	case FILE_WORKING_TABLE: *path = arena_printf(arena, "tavoli/%.*s/", SLICE_ARGS(id)); break;
+	case FILE_REPORT: *path = arena_printf(arena, "rapporti/%.*s/", SLICE_ARGS(id)); break;
+	case FILE_PAGE: *path = arena_printf(arena, "%.*s/", SLICE_ARGS(id)); break;
+	case FILE_PROGRAMME:
+		*path = arena_printf(arena, "programma/%.*s/", SLICE_ARGS(folder));
+		break;
+	case FILE_POINT:
+		*path = arena_printf(
+		    arena, "programma/%.*s/punti/%.*s/", SLICE_ARGS(folder), SLICE_ARGS(id));
+		break;
+	case FILE_REGULATION:
+		*path = arena_printf(
+		    arena, "regolamenti/%.*s/%.*s/", SLICE_ARGS(folder), SLICE_ARGS(id));
+		break;
+	default: return false;
 	}
-	if (file->kind == FILE_PAGE) {
-		*path = arena_printf(arena, "%.*s/", SLICE_ARGS(file->id));
-		return true;
-	}
-	return false;
+	return true;
 }
 
 static bool is_fixed(struct slice path)
@@ -132,34 +170,96 @@ static bool is_attachment_path(const struct site *site, struct slice path)
 	return false;
 }
 
-static bool is_site_path(const struct site *site, struct slice path)
+/* Of acts by year, kind and status there is a list where an act would stand in it. */
+static bool is_list_of_acts(const struct site *site, struct slice path, struct arena *arena)
 {
-	const struct act *act;
+	for (size_t i = 0; i < site->acts.count; i++) {
+		const struct act *act = site->acts.items[i];
+
+		if (act->visibility == VISIBILITY_PUBLIC &&
+		    (slice_eq(path, url_acts_year(act->order_year, arena)) ||
+			slice_eq(path, url_acts_of_type(act->type, arena)) ||
+			slice_eq(path, url_acts_in_status(act->status.status, arena))))
+			return true;
+	}
+	return false;
+}
+
+static bool is_municipality(const struct site *site, struct slice id)
+{
+	const struct organisation *found = map_get(&site->by_id[TARGET_ORGANISATION], id);
+
+	return found && found->type == ORGANISATION_MUNICIPALITY;
+}
+
+static bool is_point_number(const struct site *site, struct slice number, struct arena *arena)
+{
+	for (size_t i = 0; i < site->programmes.count; i++)
+		if (map_get(&site->by_id[TARGET_POINT],
+			arena_printf(arena, "%.*s/%.*s", SLICE_ARGS(site->programmes.items[i]->id),
+			    SLICE_ARGS(number))))
+			return true;
+	return false;
+}
+
+/* What the rest of "atti/<rest>/" names: an act, or a list. */
+static bool is_path_of_acts(
+    const struct site *site, struct slice path, struct slice rest, struct arena *arena)
+{
+	const struct act *act = map_get(&site->by_id[TARGET_ACT], rest);
+	struct slice kind, value;
+
+	if (act)
+		return act->visibility != VISIBILITY_NOWHERE;
+	slice_cut(rest, '/', &kind, &value);
+	if (slice_is(kind, "organo"))
+		return map_get(&site->by_id[TARGET_BODY], value) != NULL;
+	if (slice_is(kind, "argomento"))
+		return map_get(&site->by_id[TARGET_TOPIC], value) != NULL;
+	if (slice_is(kind, "comune"))
+		return is_municipality(site, value);
+	if (slice_is(kind, "punto"))
+		return is_point_number(site, value, arena);
+	return is_list_of_acts(site, path, arena);
+}
+
+/* "<id>" or "<id>/<date>" */
+static bool is_regulation(const struct site *site, struct slice part)
+{
+	struct slice id, day;
+	struct date date;
+
+	if (!slice_cut(part, '/', &id, &day))
+		return map_get(&site->by_id[TARGET_REGULATION], id) != NULL;
+	for (size_t i = 0; i < site->regulations.count && date_parse(day, &date); i++)
+		if (slice_eq(site->regulations.items[i]->id, id) &&
+		    date_eq(site->regulations.items[i]->date, date))
+			return true;
+	return false;
+}
+
+static bool is_site_path(const struct site *site, struct slice path, struct arena *arena)
+{
 	struct slice part;
 
 	if (is_fixed(path) || is_attachment_path(site, path))
 		return true;
-	if (between(path, "atti/", &part)) {
-		act = map_get(&site->by_id[TARGET_ACT], part);
-		return act && act->visibility != VISIBILITY_NOWHERE;
-	}
+	if (between(path, "atti/", &part))
+		return is_path_of_acts(site, path, part, arena);
 	if (between(path, "programma/", &part))
 		return is_page_of_programme(site, part);
 	if (between(path, "sedute/", &part))
 		return map_get(&site->by_id[TARGET_MEETING], part) != NULL;
 	if (between(path, "organi/", &part))
 		return map_get(&site->by_id[TARGET_BODY], part) != NULL;
-	if (between(path, "comuni/", &part)) {
-		const struct organisation *found = map_get(&site->by_id[TARGET_ORGANISATION], part);
-
-		return found && found->type == ORGANISATION_MUNICIPALITY;
-	}
+	if (between(path, "comuni/", &part))
+		return is_municipality(site, part);
 	if (between(path, "tavoli/", &part))
 		return map_get(&site->by_id[TARGET_WORKING_TABLE], part) != NULL;
 	if (between(path, "rapporti/", &part))
 		return map_get(&site->by_id[TARGET_REPORT], part) != NULL;
 	if (between(path, "regolamenti/", &part))
-		return map_get(&site->by_id[TARGET_REGULATION], part) != NULL;
+		return is_regulation(site, part);
 	for (size_t i = 0; i < site->pages.count; i++)
 		if (between(path, "", &part) && slice_eq(part, site->pages.items[i]->id))
 			return true;
@@ -199,14 +299,14 @@ enum link_target site_link_target(const struct site *site, const struct content_
 		return file && has_anchor(file, fragment) ? TARGET_OUTSIDE : TARGET_BROKEN;
 	if (slice_starts(place, "/")) {
 		*path = slice_from_index(target, 1);
-		return is_site_path(site, slice_from_index(place, 1)) ? TARGET_INSIDE
-								      : TARGET_BROKEN;
+		return is_site_path(site, slice_from_index(place, 1), arena) ? TARGET_INSIDE
+									     : TARGET_BROKEN;
 	}
 	if (!file)
 		return TARGET_BROKEN;
 	other = map_get(&site->files_by_path, joined_path(file->path, place, arena));
 	if (!other || !file_page(site, other, arena, &found) ||
-	    (has_fragment && !has_anchor(other, fragment)))
+	    !has_place(other, has_fragment, fragment))
 		return TARGET_BROKEN;
 	*path = has_fragment
 		    ? arena_printf(arena, "%.*s#%.*s", SLICE_ARGS(found), SLICE_ARGS(fragment))

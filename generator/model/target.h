@@ -2,8 +2,8 @@
  * Links inside texts: what a target written in Markdown means (design 10: a broken internal link is an error).
  *
  * A target may be an address of the site ("/atti/2024/dczi-1/", also with '#...'), the content file behind one
- * ("../2024/dczi-1.md"), an attachment ("dczi-1/piano.pdf"), a place in the text itself ("#punto-3"), or an address
- * elsewhere (http, https, mailto, tel).
+ * ("../2024/dczi-1.md", "../../sedute/2024-05-13-conferenza.yaml"), an attachment ("dczi-1/piano.pdf"), a place in the
+ * text itself ("#punto-3"), or an address elsewhere (http, https, mailto, tel).
  */
 #ifndef ZONALE_MODEL_TARGET_H
 #define ZONALE_MODEL_TARGET_H
