@@ -14,7 +14,7 @@ static bool read_number(struct reader *reader, struct citation *citation)
 	if (!reader_digits(&ahead, 5, &citation->number, &digits) || citation->number == 0)
 		return false;
 	citation->suffix = reader_suffix(&ahead);
-	if (reader_is_word_byte(reader_peek(&ahead, 0)) && !reader_at_nbsp(&ahead))
+	if (reader_at_word(&ahead))
 		return false;
 	*reader = ahead;
 	return true;
@@ -398,9 +398,7 @@ static bool by_name(const struct citation *citation)
 
 static bool word_begins(const struct reader *reader)
 {
-	return reader_is_word_byte(reader_peek(reader, 0)) &&
-	       (reader->at == 0 || !reader_is_word_byte(reader->text.p[reader->at - 1]) ||
-		   (reader->at >= 2 && reader->text.p[reader->at - 1] == '\xA0'));
+	return reader_at_word(reader) && !reader_behind_word(reader);
 }
 
 /*

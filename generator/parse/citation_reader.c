@@ -9,13 +9,38 @@ char reader_peek(const struct reader *reader, size_t ahead)
 	return at < reader->text.len ? reader->text.p[at] : '\0';
 }
 
-/* Letters beyond ASCII count as part of a word. */
-bool reader_is_word_byte(char c)
+/*
+ * Beyond ASCII all counts as letters but what begins with C2 (signs, quotation marks, the no-break space; ª, µ and º are
+ * letters) and E2 (dashes, quotation marks, the ellipsis, currencies): enough for texts in Italian.
+ */
+static bool is_word_at(struct slice text, size_t at)
 {
-	return ascii_is_alnum(c) || (unsigned char)c >= 0x80;
+	unsigned char c = at < text.len ? (unsigned char)text.p[at] : 0;
+	unsigned char next = at + 1 < text.len ? (unsigned char)text.p[at + 1] : 0;
+
+	if (c == 0xC2)
+		return next == 0xAA || next == 0xB5 || next == 0xBA;
+	return ascii_is_alnum((char)c) || (c >= 0x80 && c != 0xE2);
 }
 
-bool reader_at_nbsp(const struct reader *reader)
+bool reader_at_word(const struct reader *reader)
+{
+	return is_word_at(reader->text, reader->at);
+}
+
+bool reader_behind_word(const struct reader *reader)
+{
+	size_t at = reader->at;
+
+	if (at == 0)
+		return false;
+	do
+		at--;
+	while (at > 0 && ((unsigned char)reader->text.p[at] & 0xC0) == 0x80);
+	return is_word_at(reader->text, at);
+}
+
+static bool at_nbsp(const struct reader *reader)
 {
 	return reader_peek(reader, 0) == '\xC2' && reader_peek(reader, 1) == '\xA0';
 }
@@ -27,7 +52,7 @@ bool reader_skip_blanks(struct reader *reader)
 	for (;;) {
 		if (ascii_is_space(reader_peek(reader, 0)))
 			reader->at++;
-		else if (reader_at_nbsp(reader))
+		else if (at_nbsp(reader))
 			reader->at += 2;
 		else
 			return reader->at > start;
@@ -53,27 +78,31 @@ bool reader_words(struct reader *reader, const char *words)
 			return false;
 		ahead.at += *p != ' ';
 	}
-	if (ascii_is_alnum(words[strlen(words) - 1]) &&
-	    reader_is_word_byte(reader_peek(&ahead, 0)) && !reader_at_nbsp(&ahead))
+	if (ascii_is_alnum(words[strlen(words) - 1]) && reader_at_word(&ahead))
 		return false;
 	*reader = ahead;
 	return true;
 }
 
-/* The letters of an abbreviation, each with or without a full stop and, behind one, a blank: "D.G.R.", "D. Lgs.", "DGR". */
 bool reader_letters(struct reader *reader, struct slice letters)
 {
 	struct reader ahead = *reader;
+	bool apart = false; /* the abbreviation has a stop or a blank here */
 
 	for (size_t i = 0; i < letters.len; i++) {
-		if (i > 0 && reader_skip_byte(&ahead, '.'))
+		if (letters.p[i] == '.' || letters.p[i] == ' ') {
+			apart = true;
+			continue;
+		}
+		if (ahead.at > reader->at && (reader_skip_byte(&ahead, '.') || apart))
 			reader_skip_blanks(&ahead);
 		if (ascii_lower(reader_peek(&ahead, 0)) != ascii_lower(letters.p[i]))
 			return false;
 		ahead.at++;
+		apart = false;
 	}
-	if (!reader_skip_byte(&ahead, '.') && reader_is_word_byte(reader_peek(&ahead, 0)) &&
-	    !reader_at_nbsp(&ahead) && !ascii_is_digit(reader_peek(&ahead, 0)))
+	if (!reader_skip_byte(&ahead, '.') && reader_at_word(&ahead) &&
+	    !ascii_is_digit(reader_peek(&ahead, 0)))
 		return false;
 	*reader = ahead;
 	return true;
@@ -129,11 +158,6 @@ bool reader_skip_number_sign(struct reader *reader)
 	return false;
 }
 
-static bool number_goes_on(const struct reader *reader)
-{
-	return reader_is_word_byte(reader_peek(reader, 0)) && !reader_at_nbsp(reader);
-}
-
 /* Four digits, or two: 46 to 99 are of the Republic's first years, 00 to 45 of this century. */
 bool reader_year(struct reader *reader, uint16_t *year)
 {
@@ -141,7 +165,7 @@ bool reader_year(struct reader *reader, uint16_t *year)
 	uint32_t value;
 	size_t digits;
 
-	if (!reader_digits(&ahead, 4, &value, &digits) || number_goes_on(&ahead))
+	if (!reader_digits(&ahead, 4, &value, &digits) || reader_at_word(&ahead))
 		return false;
 	if ((reader_peek(&ahead, 0) == '/' || reader_peek(&ahead, 0) == '-') &&
 	    ascii_is_digit(reader_peek(&ahead, 1)))

@@ -15,9 +15,9 @@ struct reader {
 /* The byte so far ahead; NUL past the end. */
 char reader_peek(const struct reader *reader, size_t ahead);
 
-/* Letters beyond ASCII count as part of a word; a no-break space begins with such a byte. */
-bool reader_is_word_byte(char c);
-bool reader_at_nbsp(const struct reader *reader);
+/* Does a word begin or go on here; does one end here, or go on? */
+bool reader_at_word(const struct reader *reader);
+bool reader_behind_word(const struct reader *reader);
 
 bool reader_skip_blanks(struct reader *reader);
 bool reader_skip_byte(struct reader *reader, char byte);
@@ -25,7 +25,10 @@ bool reader_skip_byte(struct reader *reader, char byte);
 /* Words given in lower case, one blank for any blanks of the text, in any case; the last word ends there. */
 bool reader_words(struct reader *reader, const char *words);
 
-/* An abbreviation's letters, each with or without a full stop and, behind one, a blank: "D.G.R.", "D. Lgs.", "DGR". */
+/*
+ * An abbreviation's letters, each with or without a full stop and, behind one, a blank: "D.G.R.", "D. Lgs.", "DGR".
+ * Stops and blanks of its own ("D.C. Sociale") may be left out.
+ */
 bool reader_letters(struct reader *reader, struct slice letters);
 
 /* At most `max` digits; false also where there are more. */
