@@ -17,6 +17,7 @@ struct build {
 	struct arena *arena;
 	struct source *source;
 	struct site *site;
+	struct history_log *log; /* read while the site is loaded */
 	struct site_history *history;
 	struct publish *publish;
 	struct renderer renderer;
@@ -91,6 +92,12 @@ static void open_out(struct build *build)
 		    build->options->out, build->options->wait_seconds, build->diagnostics);
 }
 
+static void begin_log(struct build *build)
+{
+	if (!build->options->no_history)
+		build->log = history_log_begin(build->source, build->options->workers > 1);
+}
+
 static void load(struct build *build)
 {
 	struct site_options options = { .today = build->options->today,
@@ -110,7 +117,7 @@ static void read_history(struct build *build)
 	if (build->options->no_history)
 		return;
 	build->history =
-	    site_history_read(build->site, build->options->workers, build->diagnostics);
+	    site_history_read(build->site, build->log, build->options->workers, build->diagnostics);
 	if (build->history)
 		check_vanished(build->site, build->history->once_public.items,
 		    build->history->once_public.count, build->diagnostics);
@@ -233,6 +240,7 @@ static void publish(struct build *build, struct build_result *result)
 static void close_build(struct build *build)
 {
 	publish_close(build->publish);
+	history_log_free(build->log);
 	site_history_free(build->history);
 	site_free(build->site);
 	arena_free(build->arena);
@@ -250,6 +258,7 @@ void build(const struct build_options *options, struct source **source, struct b
 	if (good_so_far(&build))
 		build.source = build_open(options, diagnostics);
 	if (build.source) {
+		begin_log(&build);
 		load(&build);
 		read_history(&build);
 		check(&build);

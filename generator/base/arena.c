@@ -143,6 +143,22 @@ char *arena_cstr(struct arena *arena, struct slice text)
 	return copy;
 }
 
+struct slice arena_concat(struct arena *arena, const struct slice *parts, size_t count)
+{
+	size_t len = 0, at = 0;
+	char *text;
+
+	for (size_t i = 0; i < count; i++)
+		len += parts[i].len;
+	text = arena_alloc(arena, len + 1);
+	for (size_t i = 0; i < count; i++) {
+		if (parts[i].len)
+			memcpy(text + at, parts[i].p, parts[i].len);
+		at += parts[i].len;
+	}
+	return (struct slice){ text, len };
+}
+
 static void note_dirty(struct block *block, const char *from, size_t size)
 {
 	size_t end = (size_t)(from - block->bytes) + size;

@@ -43,6 +43,12 @@ struct slice arena_printf(struct arena *arena, const char *format, ...)
 struct slice arena_vprintf(struct arena *arena, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 
+/* The texts one behind the other: ARENA_CONCAT(arena, a, SLICE("/"), b). NUL-terminated past its length. */
+struct slice arena_concat(struct arena *arena, const struct slice *parts, size_t count);
+#define ARENA_CONCAT(arena, ...)                                     \
+	arena_concat((arena), (const struct slice[]){ __VA_ARGS__ }, \
+	    sizeof((const struct slice[]){ __VA_ARGS__ }) / sizeof(struct slice))
+
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_COUNT(arena, type, count) ((type *)arena_array((arena), sizeof(type), (count)))
 

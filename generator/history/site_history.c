@@ -1,5 +1,6 @@
 #include "history/site_history.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,7 +23,7 @@ struct worker {
 struct reading {
 	const struct site *site;
 	struct site_history *history;
-	struct source_log log;
+	const struct source_log *log;
 	struct worker *workers;
 	struct arena **keep;             /* one a worker: what the history keeps */
 	const size_t *redaction_commits; /* one a redaction without prima_di */
@@ -265,10 +266,10 @@ static int find_redaction_commits(
 	size_t *commits = ARENA_COUNT(arena, size_t, site->redactions.count);
 	size_t count;
 	const struct source_change *changes =
-	    source_log_of(&reading->log, SLICE(REDACTIONS_PATH), &count);
+	    source_log_of(reading->log, SLICE(REDACTIONS_PATH), &count);
 
 	for (size_t n = 0; n < site->redactions.count; n++)
-		commits[n] = reading->log.commit_count;
+		commits[n] = reading->log->commit_count;
 	for (size_t i = count; i-- > 0;) {
 		struct slice bytes, text;
 		struct yaml_node *root;
@@ -309,7 +310,7 @@ static bool names_commit(struct slice prefix, const unsigned char *oid)
 static const struct public_note *note_for(const struct reading *reading, const struct act *act,
     const struct file_revision *revision, struct date day)
 {
-	const struct source_commit *commit = &reading->log.commits[revision->commit];
+	const struct source_commit *commit = &reading->log->commits[revision->commit];
 
 	for (size_t i = 0; i < reading->site->public_notes.count; i++) {
 		const struct public_note *note = reading->site->public_notes.items[i];
@@ -338,8 +339,8 @@ static void keep_entries(struct reading *reading, struct worker *worker, struct 
 		const struct file_revision *revision = &revisions->items[version->revision];
 		const struct public_note *own =
 		    note_for(reading, history->act, revision, version->day);
-		struct commit_note said = commit_note_read(
-		    &reading->log.commits[revision->commit], worker->scratch, &worker->diagnostics);
+		struct commit_note said = commit_note_read(&reading->log->commits[revision->commit],
+		    worker->scratch, &worker->diagnostics);
 
 		history->entries[i] = (struct history_entry){ .act = history->act,
 			.kind = version->kind,
@@ -373,10 +374,10 @@ static void read_act(void *context, unsigned worker_number, size_t job)
 
 	history->act = act;
 	for (size_t i = 0; i < act->former_places.count; i++)
-		history_check_former(&reading->log, former[i], act->former_places.items[i],
+		history_check_former(reading->log, former[i], act->former_places.items[i],
 		    key_position(act->node, "gia", act->file->path), &worker->diagnostics);
 	if (act->visibility == VISIBILITY_PUBLIC) {
-		revisions = history_revisions(&reading->log, act->file->path, former,
+		revisions = history_revisions(reading->log, act->file->path, former,
 		    act->former_places.count, worker->scratch);
 		obscuring_count = obscurings_of(reading, act, worker->scratch, &obscurings);
 		versions = history_versions(revisions.items,
@@ -428,7 +429,7 @@ static bool is_act_path(struct slice path)
 static bool was_public(struct reading *reading, struct worker *worker, struct slice path)
 {
 	struct file_revisions revisions =
-	    history_revisions(&reading->log, path, NULL, 0, worker->scratch);
+	    history_revisions(reading->log, path, NULL, 0, worker->scratch);
 	struct revision_facts *facts = facts_of_all(reading, worker, NULL, &revisions);
 	struct versions versions = history_versions(revisions.items, facts, revisions.count, NULL,
 	    0, reading->site->today, worker->scratch);
@@ -439,7 +440,7 @@ static bool was_public(struct reading *reading, struct worker *worker, struct sl
 /* Acts' files of the log that nobody sees now: most are none, so this needs no workers. */
 static void find_once_public(struct reading *reading)
 {
-	const struct source_log *log = &reading->log;
+	const struct source_log *log = reading->log;
 	struct worker *worker = &reading->workers[0];
 
 	for (size_t i = 0; i < log->change_count; i++) {
@@ -488,28 +489,74 @@ static void close_workers(struct reading *reading, unsigned count, struct diagno
 	}
 }
 
-struct site_history *site_history_read(
-    const struct site *site, unsigned workers, struct diagnostics *diagnostics)
+struct history_log {
+	struct source *source;
+	struct arena *arena;
+	struct diagnostics diagnostics;
+	struct source_log log;
+	bool good;
+	bool running; /* on the thread, which is to be joined */
+	pthread_t thread;
+};
+
+static void *read_log(void *argument)
+{
+	struct history_log *log = argument;
+
+	log->good = source_log(log->source, log->arena, &log->log, &log->diagnostics) == 0;
+	return NULL;
+}
+
+struct history_log *history_log_begin(struct source *source, bool aside)
+{
+	struct arena *arena = arena_new();
+	struct history_log *log = ARENA_NEW(arena, struct history_log);
+
+	*log = (struct history_log){ .source = source, .arena = arena };
+	diagnostics_init(&log->diagnostics);
+	log->running = aside && pthread_create(&log->thread, NULL, read_log, log) == 0;
+	if (!log->running)
+		read_log(log);
+	return log;
+}
+
+static void wait_for_log(struct history_log *log)
+{
+	if (log->running)
+		pthread_join(log->thread, NULL);
+	log->running = false;
+}
+
+void history_log_free(struct history_log *log)
+{
+	if (!log)
+		return;
+	wait_for_log(log);
+	diagnostics_release(&log->diagnostics);
+	arena_free(log->arena);
+}
+
+struct site_history *site_history_read(const struct site *site, struct history_log *log,
+    unsigned workers, struct diagnostics *diagnostics)
 {
 	struct arena *arena = arena_new();
 	struct site_history *history = ARENA_NEW(arena, struct site_history);
-	struct reading reading = { .site = site, .history = history };
-	struct arena *log_arena = arena_new();
+	struct reading reading = { .site = site, .history = history, .log = &log->log };
 	bool good;
 
 	*history =
 	    (struct site_history){ .site = site, .arena = arena, .act_count = site->acts.count };
 	history->acts = ARENA_COUNT(arena, struct act_history, site->acts.count);
 	open_workers(&reading, workers);
-	good = source_log(site->source, log_arena, &reading.log, diagnostics) == 0 &&
-	       find_redaction_commits(&reading, &reading.workers[0], log_arena) == 0;
+	wait_for_log(log);
+	diagnostics_merge(diagnostics, &log->diagnostics);
+	good = log->good && find_redaction_commits(&reading, &reading.workers[0], arena) == 0;
 	if (good) {
 		workers_run(workers, site->acts.count, read_act, &reading);
 		find_once_public(&reading);
 		collect_news(history);
 	}
 	close_workers(&reading, workers, diagnostics);
-	arena_free(log_arena);
 	if (good && diagnostics_count(diagnostics, LEVEL_FAILURE) == 0)
 		return history;
 	site_history_free(history);

@@ -43,11 +43,18 @@ struct site_history {
 };
 
 /*
- * Reads the history behind the site's source with so many workers. Null after reporting why it can't be trusted or
- * read. The site must be derived, and outlive it.
+ * Begins to read the log of a source, on a thread of its own where `aside`, so that the site can be loaded meanwhile.
+ * To be freed, whether it was used or not; the source must outlive it.
  */
-struct site_history *site_history_read(
-    const struct site *site, unsigned workers, struct diagnostics *diagnostics);
+struct history_log *history_log_begin(struct source *source, bool aside);
+void history_log_free(struct history_log *log);
+
+/*
+ * Makes the history of the site with so many workers, from the log, which it waits for. Null after reporting why it
+ * can't be trusted or read. The site must be derived, and outlive it.
+ */
+struct site_history *site_history_read(const struct site *site, struct history_log *log,
+    unsigned workers, struct diagnostics *diagnostics);
 void site_history_free(struct site_history *history);
 
 /* The history of an act; null without one. */

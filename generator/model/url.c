@@ -1,5 +1,7 @@
 #include "model/url.h"
 
+#include <assert.h>
+
 struct slice url_act(const struct act *act)
 {
 	return act->path;
@@ -7,7 +9,7 @@ struct slice url_act(const struct act *act)
 
 struct slice url_act_history(const struct act *act, struct arena *arena)
 {
-	return arena_printf(arena, "%.*scronologia/", SLICE_ARGS(act->path));
+	return ARENA_CONCAT(arena, act->path, SLICE("cronologia/"));
 }
 
 struct slice url_attachment(const struct act *act, struct slice name, struct arena *arena)
@@ -135,8 +137,11 @@ static bool is_folder(struct slice path)
 
 struct slice url_file(struct slice path, struct arena *arena)
 {
-	return is_folder(path) ? arena_printf(arena, "%.*sindex.html", SLICE_ARGS(path)) : path;
+	return is_folder(path) ? ARENA_CONCAT(arena, path, SLICE("index.html")) : path;
 }
+
+/* As far up as any path of the site goes. */
+#define UP "../../../../../../../../"
 
 /* The bytes of both up to and with the last slash that they share. */
 static size_t shared_folders(struct slice a, struct slice b)
@@ -157,20 +162,19 @@ struct slice url_relative(
 	size_t shared = shared_folders(from, path);
 
 	for (size_t i = shared; i < from.len; i++)
-		if (from.p[i] == '/')
-			up = arena_printf(arena, "%.*s../", SLICE_ARGS(up));
+		up.len += from.p[i] == '/' ? 3 : 0;
+	assert(up.len <= sizeof UP - 1);
+	up.p = UP;
 	rest = slice_from_index(path, shared);
 	if (style == LINKS_FILE && is_folder(path))
-		rest = arena_printf(arena, "%.*sindex.html", SLICE_ARGS(rest));
+		rest = ARENA_CONCAT(arena, rest, SLICE("index.html"));
 	/* A link to the folder that the page itself is in must say something: an empty one means the page. */
 	if (slice_empty(up) && slice_empty(rest) && !(has_fragment && slice_eq(from, path)))
 		up = SLICE("./");
-	return arena_printf(arena, "%.*s%.*s%s%.*s", SLICE_ARGS(up), SLICE_ARGS(rest),
-	    has_fragment ? "#" : "", SLICE_ARGS(fragment));
+	return ARENA_CONCAT(arena, up, rest, has_fragment ? SLICE("#") : SLICE(""), fragment);
 }
 
 struct slice url_absolute(const struct site *site, struct slice path, struct arena *arena)
 {
-	return arena_printf(
-	    arena, "%.*s%.*s", SLICE_ARGS(site->settings.base_url), SLICE_ARGS(path));
+	return ARENA_CONCAT(arena, site->settings.base_url, path);
 }
