@@ -550,7 +550,9 @@ struct site_history *site_history_read(const struct site *site, struct history_l
 	open_workers(&reading, workers);
 	wait_for_log(log);
 	diagnostics_merge(diagnostics, &log->diagnostics);
-	good = log->good && find_redaction_commits(&reading, &reading.workers[0], arena) == 0;
+	good = log->good && find_redaction_commits(&reading, &reading.workers[0], arena) == 0 &&
+	       progress_changes_read(
+		   site, reading.log, arena, &history->progress_changes, diagnostics) == 0;
 	if (good) {
 		workers_run(workers, site->acts.count, read_act, &reading);
 		find_once_public(&reading);

@@ -7,6 +7,7 @@
 #define ZONALE_HISTORY_SITE_HISTORY_H
 
 #include "history/history.h"
+#include "history/progress_history.h"
 #include "history/trailers.h"
 #include "model/site.h"
 
@@ -37,6 +38,8 @@ struct site_history {
 	size_t act_count;
 	const struct history_entry **news; /* all, newest first; of one day in the order of acts */
 	size_t news_count;
+
+	struct progress_changes progress_changes;
 
 	/* Paths of acts' files that were public once and are gone or hidden now (check_vanished). */
 	ARRAY(struct slice) once_public;

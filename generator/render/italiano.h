@@ -144,6 +144,8 @@ struct slice italian_late(const struct action *deed, struct arena *arena);
 /* "Nuova scadenza: entro marzo 2031. Prima: entro dicembre 2030. È il primo rinvio."; empty for other entries */
 struct slice italian_rescheduled(const struct site *site, const struct action *deed,
     const struct progress *progress, struct arena *arena);
+/* "Notizia modificata il 3 febbraio 2031."; empty for an unknown day */
+struct slice italian_progress_changed(struct date day, struct arena *arena);
 /* The last day: "31 dicembre 2030", "da determinare", "nessuno" */
 struct slice italian_due_day(const struct term_days *days, struct arena *arena);
 /* "Nuova scadenza, comunicata il 3 febbraio 2031" */

@@ -200,6 +200,14 @@ struct slice italian_rescheduled(const struct site *site, const struct action *d
 	    SLICE_ARGS(how_often(number, arena)));
 }
 
+struct slice italian_progress_changed(struct date day, struct arena *arena)
+{
+	if (!date_known(day))
+		return SLICE("");
+	return arena_printf(
+	    arena, "Notizia modificata %.*s.", SLICE_ARGS(italian_on_date(day, arena)));
+}
+
 struct slice italian_due_day(const struct term_days *days, struct arena *arena)
 {
 	switch (days->state) {

@@ -1,5 +1,6 @@
 #include "render/programme_parts.h"
 
+#include "history/site_history.h"
 #include "model/url.h"
 #include "render/italiano.h"
 
@@ -26,6 +27,7 @@ static const struct view_field progress_row_fields[] = {
 	VIEW_TEXT(struct progress_row, state, "stato"),
 	VIEW_ID(struct progress_row, state_id, "id_stato"),
 	VIEW_TEXT(struct progress_row, rescheduled, "rinvio"),
+	VIEW_TEXT(struct progress_row, changed, "modificata"),
 	VIEW_HTML(struct progress_row, note, "nota"),
 	LINKS(struct progress_row, evidence, "evidenze"),
 	VIEW_FLAG(struct progress_row, uncommitted, "non_registrato"),
@@ -210,6 +212,10 @@ static struct progress_row progress_row_of(
 		.note = maker_markdown(maker, progress->note),
 		.uncommitted = progress->file->entry->uncommitted };
 
+	if (maker->renderer->history)
+		row.changed = italian_progress_changed(
+		    progress_changed_on(&maker->renderer->history->progress_changes, progress),
+		    maker->arena);
 	for (size_t i = 0; i < progress->evidence.count; i++)
 		add_evidence(maker, &progress->evidence.items[i], &row.evidence);
 	return row;

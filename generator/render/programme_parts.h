@@ -28,6 +28,7 @@ struct deadline_rows {
 struct progress_row {
 	struct date date;
 	struct slice date_text, state, state_id, rescheduled;
+	struct slice changed; /* that the entry was changed after it was written; may be empty */
 	struct html note;
 	struct link_rows evidence;
 	bool uncommitted;

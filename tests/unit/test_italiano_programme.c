@@ -362,6 +362,9 @@ Test(italiano_programme, deadlines)
 		    italian_deadline_state(&deadline, (struct date){ 2031, 3, 1 }, arena),
 		    rows[i].wanted);
 	}
+	expect("changed", italian_progress_changed((struct date){ 2031, 2, 8 }, arena),
+	    "Notizia modificata l'8 febbraio 2031.");
+	expect("never changed", italian_progress_changed(DATE_NONE, arena), "");
 	expect("day", italian_due_day(&end_of_2030, arena), "31 dicembre 2030");
 	expect("day unknown", italian_due_day(&waiting, arena), "da determinare");
 	expect(
