@@ -19,6 +19,7 @@ struct reader {
 	size_t errors;
 	bool stopped;        /* nothing can be read any more, and why has been said */
 	bool question_marks; /* there is one in the text */
+	bool comments;       /* there may be some */
 
 	/* The line last asked for; places come in file order. */
 	size_t line_number;
@@ -159,6 +160,28 @@ static void refuse_lost_question_mark(struct reader *r, const yaml_event_t *even
 		error1(r, DIAG_YAML_RESERVED, &mark, 1, SLICE("?"));
 }
 
+/*
+ * A comment behind a plain value on its line is YAML, and most often none was meant: 'oggetto: Lavori in strada #3'
+ * would be published without its end, and nobody would see.
+ */
+static void warn_of_comment(struct reader *r, const yaml_event_t *event)
+{
+	yaml_mark_t mark = event->end_mark;
+	struct slice behind, comment;
+	size_t at;
+
+	if (!r->comments || event->data.scalar.length == 0)
+		return;
+	at = go_to(r, &mark);
+	behind = slice_from_index(r->line, at);
+	comment = slice_trim(behind);
+	if (!slice_starts(comment, "#"))
+		return;
+	mark.column += (size_t)(comment.p - behind.p);
+	diag0(r->diagnostics, DIAG_VALUE_COMMENT,
+	    yaml_mark_position(&r->source, &mark, (uint32_t)utf8_count(comment)));
+}
+
 static struct yaml_node *read_scalar(struct reader *r, const yaml_event_t *event)
 {
 	struct yaml_node *node = new_node(r, YAML_SCALAR, event, length_of(r, event));
@@ -168,6 +191,8 @@ static struct yaml_node *read_scalar(struct reader *r, const yaml_event_t *event
 	refuse_lost_question_mark(r, event);
 	node->text = checked_text(r, event);
 	node->quoted = !is_plain(event);
+	if (!node->quoted)
+		warn_of_comment(r, event);
 	r->quoted_at = event->start_mark;
 	r->quoted_long =
 	    several_lines && (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE ||
@@ -361,6 +386,7 @@ struct yaml_node *yaml_parse(struct slice text, struct slice file, uint32_t firs
 	r.scratch = arena_new();
 	r.source.text = r.rest = whole_lines(text, r.scratch);
 	r.question_marks = slice_find_byte(text, '?') != SLICE_NONE;
+	r.comments = slice_find_byte(text, '#') != SLICE_NONE;
 	if (!yaml_parser_initialize(&r.parser))
 		abort();
 	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);

@@ -30,7 +30,8 @@ struct yaml_node {
  * Parses a text that went through text_intake and begins at `first_line` of `file`. Returns the
  * root, a map or a list (some files are lists), a YAML_MAP with no children for an empty document;
  * or null after at least one error has been reported. Lengths end with the line on which the value
- * begins. All slices point into the arena.
+ * begins. All slices point into the arena. A comment behind a plain value on its line is warned of:
+ * most often the value was to go on.
  */
 struct yaml_node *yaml_parse(struct slice text, struct slice file, uint32_t first_line,
     struct arena *arena, struct diagnostics *diagnostics);

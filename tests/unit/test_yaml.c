@@ -72,7 +72,8 @@ Test(yaml, accepted)
 		{ "colon without blank", "ora: 15:30\nurl: https://alfa.example\n",
 		    "{ora: 15:30, url: https://alfa.example}", NULL },
 		{ "escapes", "a: \"caff\\u00e8 \\u0065\\u0301\"\n", "{a: \"caffè é\"}", NULL },
-		{ "signs inside", "a: 3 * 2 & 1 ! @ x#y #no\n", "{a: 3 * 2 & 1 ! @ x#y}", NULL },
+		{ "signs inside", "a: 3 * 2 & 1 ! @ x#y #no\n", "{a: 3 * 2 & 1 ! @ x#y}",
+		    "1:22+3 VALUE_COMMENT" },
 		{ "quoted merge sign is a key", "\"<<\": x\n", "{<<: x}", NULL },
 	};
 
@@ -260,6 +261,35 @@ static void dump_places(struct buffer *out, const struct yaml_node *node)
 		buffer_addf(out, "%u:%u+%u ", child->line, child->column, child->length);
 		dump_places(out, child);
 	}
+}
+
+Test(yaml, comments_that_may_be_text)
+{
+	static const struct row rows[] = {
+		{ "behind a value", "oggetto: Strada #3\ndata: 2031\n",
+		    "{oggetto: Strada, data: 2031}", "1:17+2 VALUE_COMMENT" },
+		{ "behind an item, and far away", "a:\n  - città   # è\n  - y\n", "{a: [città, y]}",
+		    "2:13+3 VALUE_COMMENT" },
+		{ "behind the last line of a value", "a: uno\n  due # tre\nb: x\n",
+		    "{a: uno due, b: x}", "2:7+5 VALUE_COMMENT" },
+		{ "behind a tab", "a: uno\t# due\n", "{a: uno}", "1:8+5 VALUE_COMMENT" },
+		{ "two of them", "a: 1 # x\nb: 2 # y\n", "{a: 1, b: 2}",
+		    "1:6+3 VALUE_COMMENT; 2:6+3 VALUE_COMMENT" },
+		{ "in brackets", "a: [uno, # due\n  tre]\n", "{a: [uno, tre]}", NULL },
+		{ "on a line of its own",
+		    "# uno\na: due\n  # tre\nb:\n  # quattro\n  - x\n# fine\n", "{a: due, b: [x]}",
+		    NULL },
+		{ "behind a key", "a: # uno\n  b: x\nc: # due\n", "{a: {b: x}, c: }", NULL },
+		{ "behind quotes", "a: \"Strada #3\" # uno\nb: 'x' # due\n",
+		    "{a: \"Strada #3\", b: \"x\"}", NULL },
+		{ "in block text", "a: |  # uno\n  x # y\nb: >\n  x # y\n",
+		    "{a: \"x # y\n\", b: \"x # y\n\"}", NULL },
+		{ "no blank before it", "a: Strada#3\n", "{a: Strada#3}", NULL },
+		{ "behind brackets", "a: [x] # uno\n", "{a: [x]}", NULL },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		check_row(&rows[i]);
 }
 
 Test(yaml, places)
