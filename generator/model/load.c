@@ -257,12 +257,10 @@ static void read_file(void *context, unsigned worker_number, size_t job)
 	arena_reset(worker->scratch);
 }
 
-/* Names that begin with a dot are the tools' business, not content. */
+/* Files and folders whose names begin with a dot are the tools' business, not content. */
 static bool is_hidden(struct slice path)
 {
-	size_t slash = slice_find_last_byte(path, '/');
-
-	return slash != SLICE_NONE && slash + 1 < path.len && path.p[slash + 1] == '.';
+	return slice_find(path, "/.") != SLICE_NONE;
 }
 
 static void place_files(struct site *site, struct diagnostics *diagnostics)
