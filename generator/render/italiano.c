@@ -51,12 +51,23 @@ struct slice italian_since_date(struct date date, struct arena *arena)
 	    arena, "%s %.*s", date.month ? "da" : "dal", SLICE_ARGS(italian_date(date, arena)));
 }
 
-struct slice italian_until_date(struct date date, struct arena *arena)
+/* April and August begin with the vowel before them: ad aprile. */
+static const char *before_month(int month)
+{
+	return month == 4 || month == 8 ? "ad" : "a";
+}
+
+struct slice italian_to_date(struct date date, struct arena *arena)
 {
 	if (date_full(date))
-		return with_article(date, "fino al ", "fino all'", arena);
-	return arena_printf(
-	    arena, "fino %s %.*s", date.month ? "a" : "al", SLICE_ARGS(italian_date(date, arena)));
+		return with_article(date, "al ", "all'", arena);
+	return arena_printf(arena, "%s %.*s", date.month ? before_month(date.month) : "al",
+	    SLICE_ARGS(italian_date(date, arena)));
+}
+
+struct slice italian_until_date(struct date date, struct arena *arena)
+{
+	return arena_printf(arena, "fino %.*s", SLICE_ARGS(italian_to_date(date, arena)));
 }
 
 struct slice italian_of_date(struct date date, struct arena *arena)
@@ -182,15 +193,6 @@ struct slice italian_meeting(const struct meeting *meeting, struct arena *arena)
 	return arena_printf(arena, "Seduta %.*s, %.*s", SLICE_ARGS(day), SLICE_ARGS(body->name));
 }
 
-/* "al 13 maggio 2024", "all'8 maggio 2024", "a maggio 2024", "al 2024" */
-static struct slice to_date(struct date date, struct arena *arena)
-{
-	if (date_full(date))
-		return with_article(date, "al ", "all'", arena);
-	return arena_printf(
-	    arena, "%s %.*s", date.month ? "a" : "al", SLICE_ARGS(italian_date(date, arena)));
-}
-
 struct slice italian_period(struct date since, struct date until, struct arena *arena)
 {
 	if (!date_known(since) && !date_known(until))
@@ -198,9 +200,9 @@ struct slice italian_period(struct date since, struct date until, struct arena *
 	if (!date_known(until))
 		return italian_since_date(since, arena);
 	if (!date_known(since))
-		return arena_printf(arena, "fino %.*s", SLICE_ARGS(to_date(until, arena)));
+		return arena_printf(arena, "fino %.*s", SLICE_ARGS(italian_to_date(until, arena)));
 	return arena_printf(arena, "%.*s %.*s", SLICE_ARGS(italian_since_date(since, arena)),
-	    SLICE_ARGS(to_date(until, arena)));
+	    SLICE_ARGS(italian_to_date(until, arena)));
 }
 
 /* "dalle 15:30", "dall'1:00" */

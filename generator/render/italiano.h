@@ -18,6 +18,8 @@ struct slice italian_date(struct date date, struct arena *arena);
 struct slice italian_on_date(struct date date, struct arena *arena);
 /* "dal 13 maggio 2024", "dall'8 maggio 2024", "da maggio 2024", "dal 2024" */
 struct slice italian_since_date(struct date date, struct arena *arena);
+/* "al 13 maggio 2024", "all'8 maggio 2024", "a maggio 2024", "ad aprile 2024", "al 2024" */
+struct slice italian_to_date(struct date date, struct arena *arena);
 /* "fino al 13 maggio 2024", "fino all'8 maggio 2024", "fino a maggio 2024", "fino al 2024" */
 struct slice italian_until_date(struct date date, struct arena *arena);
 /* "del 13 maggio 2024", "dell'8 maggio 2024", "di maggio 2024", "del 2024" */
@@ -136,7 +138,10 @@ struct slice italian_from_event(const struct site *site, struct slice event, str
 struct slice italian_progress_state(int state);
 /* "In corso, secondo l'avanzamento del 3 febbraio 2031."; empty where nothing was told */
 struct slice italian_action_state(const struct action *deed, struct arena *arena);
-/* What is known of a deadline on the day: past or not, and what was told of its actions (design 4.2). */
+/*
+ * What is known of a deadline on the day: past or not, and what was told of its actions (design 4.2). Empty where
+ * there is no day and nothing was told.
+ */
 struct slice italian_deadline_state(
     const struct deadline *deadline, struct date today, struct arena *arena);
 /* Said only from an entry dated after the deed's last term; empty otherwise. */

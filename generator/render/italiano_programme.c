@@ -66,11 +66,8 @@ struct slice italian_deadline_state(
 		    is_past(deadline, today) ? "Termine passato; stato comunicato"
 					     : "Stato comunicato",
 		    SLICE_ARGS(told));
-	switch (deadline->days.state) {
-	case TERM_OPEN: return SLICE("Senza un termine preciso.");
-	case TERM_WAITING: return SLICE("Data da determinare.");
-	case TERM_DATED: break;
-	}
+	if (deadline->days.state != TERM_DATED)
+		return SLICE("");
 	if (is_past(deadline, today))
 		return SLICE("Termine passato; a questo sito non è stato comunicato l'esito.");
 	return SLICE("Termine non ancora passato.");

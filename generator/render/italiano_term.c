@@ -190,6 +190,13 @@ static struct slice by_date(struct date date, struct arena *arena)
 	return arena_printf(arena, "entro %s%.*s", date.month ? "" : "il ", SLICE_ARGS(day));
 }
 
+/* "il 13 maggio 2024", "a maggio 2024", "nel 2024" */
+static struct slice in_date(struct date date, struct arena *arena)
+{
+	return date.month && !date.day ? italian_to_date(date, arena)
+				       : italian_on_date(date, arena);
+}
+
 static struct slice by_event(const struct words *words, const struct term_event *event)
 {
 	struct slice day = event_day(words, event);
@@ -221,7 +228,7 @@ static struct slice term_words(const struct words *words, const struct term *ter
 	switch (term->kind) {
 	case TERM_NONE: break;
 	case TERM_BY: return by_date(term->date, arena);
-	case TERM_IN: return italian_on_date(term->date, arena);
+	case TERM_IN: return in_date(term->date, arena);
 	case TERM_PERIOD: return italian_period(term->date, term->until, arena);
 	case TERM_EVENT: return by_event(words, &term->event);
 	case TERM_SEASON: return season_words(term, arena);
