@@ -136,6 +136,7 @@ const struct page_kind deadlines_page_kind = {
 
 /* The drawing, in pixels of its own: a column of names, then the years side by side. */
 #define NAMES_WIDTH 90
+#define NAMES_MAX 3
 #define YEAR_WIDTH 200
 #define HEADER_HEIGHT 30
 #define ROW_HEIGHT 20
@@ -320,17 +321,18 @@ static struct schedule_row *add_row(struct maker *maker, struct schedule_page *p
 	return row;
 }
 
-/* "12.1", or more than one; a deadline about no action has none. */
+/* "12.1", "9.1, 9.2": as many as there is room for; a deadline about no action has none. */
 static struct slice name_of(const struct due *due, struct arena *arena)
 {
-	struct slice *ids;
+	struct slice ids[NAMES_MAX + 1];
 	size_t count = 0;
 
 	if (!due->deadline)
 		return due->progress->action.id;
-	ids = ARENA_COUNT(arena, struct slice, due->deadline->actions.count);
-	for (size_t i = 0; i < due->deadline->actions.count; i++)
+	for (size_t i = 0; i < due->deadline->actions.count && count < NAMES_MAX; i++)
 		ids[count++] = due->deadline->actions.items[i].id;
+	if (count < due->deadline->actions.count)
+		ids[count++] = SLICE("…");
 	return italian_joined(ids, count, arena);
 }
 
