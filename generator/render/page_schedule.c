@@ -119,9 +119,11 @@ static void make_deadlines(struct maker *maker, const void *subject, void *value
 		sorted[i] = &dues.items[i];
 	if (dues.count)
 		qsort(sorted, dues.count, sizeof *sorted, by_day);
-	for (size_t i = 0; i < dues.count; i++)
-		*ARENA_PUSH(maker->arena, place_of(maker, page, sorted[i]->days)) =
-		    due_row_of(maker, sorted[i], NULL);
+	for (size_t i = 0; i < dues.count; i++) {
+		struct deadline_rows *rows = place_of(maker, page, sorted[i]->days);
+
+		*ARENA_PUSH(maker->arena, rows) = due_row_of(maker, sorted[i], NULL);
+	}
 }
 
 const struct page_kind deadlines_page_kind = {
