@@ -59,31 +59,49 @@ static void say_outcome(struct output *out, const struct invocation *invocation,
 	arena_free(scratch);
 }
 
+/* Says what was found and how it ended, in the form that was asked for; -1 where that could not be written. */
+static int report(const struct invocation *invocation, const struct build_options *options,
+    const struct build_result *result, struct source *source, struct diagnostics *diagnostics,
+    int fd)
+{
+	bool good = !diagnostics_blocking(diagnostics);
+	struct report_source lines;
+	struct report_options report = { .language = invocation->language,
+		.accepted = invocation->accepted,
+		.colours = report_colours(fd, getenv("NO_COLOR")),
+		.line = report_source_line,
+		.context = &lines };
+	struct output out;
+	int written;
+
+	if (options->out)
+		drop_unwanted(diagnostics, invocation);
+	output_init(&out, fd);
+	report_source_init(&lines, source);
+	if (invocation->json)
+		report_json(diagnostics, &report, &out);
+	else if (diagnostics->list.count > 0 || !options->out)
+		report_text(diagnostics, &report, &out);
+	if (options->out)
+		say_outcome(&out, invocation, options, result, good);
+	written = output_finish(&out);
+	report_source_release(&lines);
+	return written;
+}
+
 int run_build(const struct invocation *invocation, const struct build_options *options, int fd)
 {
 	struct diagnostics diagnostics;
 	struct source *source = NULL;
-	struct report_source lines;
-	struct report_options report = { .language = invocation->language,
-		.colours = report_colours(fd, getenv("NO_COLOR")),
-		.line = report_source_line,
-		.context = &lines };
 	struct build_result result;
-	struct output out;
 	int status;
 
 	diagnostics_init(&diagnostics);
 	build(options, &source, &result, &diagnostics);
 	diagnostics_sort(&diagnostics);
-	status = exit_status_of(&diagnostics, false);
-	drop_unwanted(&diagnostics, invocation);
-	output_init(&out, fd);
-	report_source_init(&lines, source);
-	if (diagnostics.list.count > 0)
-		report_text(&diagnostics, &report, &out);
-	say_outcome(&out, invocation, options, &result, status == EXIT_GOOD);
-	output_finish(&out);
-	report_source_release(&lines);
+	status = exit_status_of(&diagnostics, invocation->strict);
+	if (report(invocation, options, &result, source, &diagnostics, fd) != 0 && !options->out)
+		status = EXIT_SYSTEM;
 	source_close(source);
 	diagnostics_release(&diagnostics);
 	return status;
@@ -97,6 +115,13 @@ int exit_status_of(const struct diagnostics *diagnostics, bool strict)
 	    (strict && diagnostics_count(diagnostics, LEVEL_WARNING) > 0))
 		return EXIT_CONTENT;
 	return EXIT_GOOD;
+}
+
+int command_check(const struct invocation *invocation)
+{
+	struct build_options options = build_options_of(invocation);
+
+	return run_build(invocation, &options, STDOUT_FILENO);
 }
 
 int command_build(const struct invocation *invocation)

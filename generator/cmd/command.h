@@ -64,7 +64,7 @@ struct command {
 	int (*run)(const struct invocation *invocation);
 };
 
-/* cmd/build.c, cmd/check.c, cmd/hook.c */
+/* cmd/build.c, cmd/hook.c */
 int command_build(const struct invocation *invocation);
 int command_check(const struct invocation *invocation);
 int command_hook_install(const struct invocation *invocation);
@@ -88,8 +88,8 @@ void say(struct output *out, enum language language, enum text_id id, const stru
 struct build_options build_options_of(const struct invocation *invocation);
 
 /*
- * Runs a build and says on `fd` what there is to say: findings (notes with -v alone), then the outcome. Returns the
- * exit status.
+ * Runs a build, or a check where the options have no OUT, and says on `fd` what there is to say: findings (of a build,
+ * notes with -v alone), then how the build ended. Returns the exit status.
  */
 int run_build(const struct invocation *invocation, const struct build_options *options, int fd);
 

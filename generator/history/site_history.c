@@ -6,11 +6,9 @@
 
 #include "base/map.h"
 #include "base/workers.h"
-#include "history/meaning.h"
-#include "parse/front_matter.h"
+#include "history/revision_facts.h"
 #include "parse/intake.h"
 
-#define ACT_MAX ((size_t)4 << 20)
 #define REDACTIONS_MAX ((size_t)1 << 20)
 #define REDACTIONS_PATH "content/oscuramenti.yaml"
 
@@ -28,176 +26,6 @@ struct reading {
 	struct arena **keep;             /* one a worker: what the history keeps */
 	const size_t *redaction_commits; /* one a redaction without prima_di */
 };
-
-/* --- one revision ------------------------------------------------------------------------------ */
-
-/* A text of an act, as far as it was needed to say what it showed. */
-struct old_text {
-	bool readable;
-	struct slice front_matter, body; /* body: empty where there is no text in it */
-	const struct yaml_node *root;
-	const struct md *md;   /* of the body, where it is at hand already */
-	struct digest letters; /* of the body: zeros without one */
-	struct act shown;      /* its stato, pubblicato_dal and pubblica_fino_al alone */
-};
-
-/* The keys that decide whether a text was shown, and when. */
-static void read_shown_keys(
-    const struct key_reader *reader, const struct yaml_node *root, struct act *act)
-{
-	static const char *const names[] = { "stato", "pubblicato_dal", "pubblica_fino_al" };
-
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-		const struct yaml_node *value = yaml_get(root, names[i]);
-
-		if (value)
-			key_read(reader, key_find(&act_table, slice_from(names[i])), value, act);
-	}
-}
-
-/* Most corrections leave the keys alone: those of a neighbour with the same front matter are taken. */
-static bool read_keys(struct worker *worker, struct slice path, uint32_t line,
-    const struct old_text *neighbour, struct old_text *old)
-{
-	struct key_reader reader = { .file = path,
-		.arena = worker->scratch,
-		.diagnostics = &worker->unheard,
-		.history = true };
-	struct yaml_node *root;
-
-	if (neighbour && neighbour->readable &&
-	    slice_eq(neighbour->front_matter, old->front_matter)) {
-		old->root = neighbour->root;
-		old->shown = neighbour->shown;
-		return true;
-	}
-	root = yaml_parse(old->front_matter, path, line, worker->scratch, &worker->unheard);
-	if (!root || root->kind != YAML_MAP)
-		return false;
-	reader.root = root;
-	old->root = root;
-	read_shown_keys(&reader, root, &old->shown);
-	return true;
-}
-
-static void read_text(struct reading *reading, struct worker *worker,
-    const struct file_revision *revision, const struct old_text *neighbour, struct old_text *old)
-{
-	struct front_matter parts;
-	struct slice bytes, text;
-
-	if (source_read_blob(reading->site->source, revision->oid, revision->path, ACT_MAX,
-		worker->scratch, &bytes, &worker->diagnostics) != 0 ||
-	    text_intake(bytes, revision->path, worker->scratch, &worker->unheard, &text) != 0 ||
-	    front_matter_split(text, revision->path, &worker->unheard, &parts) != 0)
-		return;
-	old->front_matter = parts.yaml;
-	if (!slice_empty(slice_trim(parts.body))) {
-		old->body = parts.body;
-		old->letters = letters_digest(parts.body);
-	}
-	old->readable = read_keys(worker, revision->path, parts.yaml_line, neighbour, old);
-}
-
-/* Is it the very text that the site was loaded from, all of it at hand? Then nothing needs to be read. */
-static bool is_current(const struct act *act, const struct file_revision *revision)
-{
-	const struct content_file *file = act ? act->file : NULL;
-
-	return file && file->entry->has_oid && (file->body || !file->has_body) &&
-	       memcmp(file->entry->oid, revision->oid, sizeof revision->oid) == 0;
-}
-
-static void take_current(const struct act *act, struct old_text *old)
-{
-	*old = (struct old_text){ .readable = true,
-		.front_matter = act->file->front_matter,
-		.md = act->file->body,
-		.root = act->file->root,
-		.letters = act->file->body_letters };
-	old->shown.state = act->state;
-	old->shown.published_since = act->published_since;
-	old->shown.published_until = act->published_until;
-}
-
-/* Newest first, so that the text at hand is there for those that it may be compared with. */
-static struct old_text *read_texts(struct reading *reading, struct worker *worker,
-    const struct act *current, const struct file_revisions *revisions)
-{
-	struct old_text *texts = ARENA_COUNT(worker->scratch, struct old_text, revisions->count);
-	const struct old_text *neighbour = NULL;
-
-	for (size_t i = revisions->count; i-- > 0;) {
-		if (!revisions->items[i].has_blob)
-			continue;
-		if (is_current(current, &revisions->items[i]))
-			take_current(current, &texts[i]);
-		else
-			read_text(reading, worker, &revisions->items[i], neighbour, &texts[i]);
-		neighbour = &texts[i];
-	}
-	return texts;
-}
-
-/* The keys' meaning in two texts: the same tree, or trees that say the same. */
-static bool same_keys(struct worker *worker, const struct old_text *a, const struct old_text *b)
-{
-	return a->root == b->root ||
-	       digest_eq(meaning_of_keys(&act_table, a->root, worker->scratch),
-		   meaning_of_keys(&act_table, b->root, worker->scratch));
-}
-
-/*
- * The text's meaning, among those of the same act. A body is parsed only where another one has the same letters and
- * digits: then white space may be all the difference.
- */
-static struct digest meaning_among(
-    struct worker *worker, const struct old_text *texts, size_t count, size_t which)
-{
-	const struct old_text *text = &texts[which];
-	const struct md *body = text->md;
-	bool resembles = false;
-	struct md md;
-
-	for (size_t i = 0; i < count && !resembles; i++)
-		resembles = i != which && texts[i].readable &&
-			    digest_eq(texts[i].letters, text->letters) &&
-			    same_keys(worker, &texts[i], text);
-	if (!resembles)
-		return meaning_unlike(which);
-	if (!body && !slice_empty(text->body) &&
-	    md_parse(text->body, SLICE(""), 1, worker->scratch, &worker->unheard, &md) == 0)
-		body = &md;
-	return meaning_of(meaning_of_keys(&act_table, text->root, worker->scratch), body);
-}
-
-/* current: the act as it is loaded, or null for a path that holds none now. */
-static struct revision_facts *facts_of_all(struct reading *reading, struct worker *worker,
-    const struct act *current, const struct file_revisions *revisions)
-{
-	struct old_text *texts = read_texts(reading, worker, current, revisions);
-	struct revision_facts *facts =
-	    ARENA_COUNT(worker->scratch, struct revision_facts, revisions->count);
-
-	for (size_t i = 0; i < revisions->count; i++) {
-		const struct act *shown = &texts[i].shown;
-		bool hidden = shown->state == ACT_STATE_DRAFT || shown->state == ACT_STATE_REMOVED;
-
-		facts[i].state = REVISION_HIDDEN;
-		if (!revisions->items[i].has_blob)
-			continue;
-		facts[i].state = REVISION_UNUSABLE;
-		if (!texts[i].readable)
-			continue;
-		facts[i] = (struct revision_facts){
-			.state = hidden ? REVISION_HIDDEN : REVISION_PUBLISHED,
-			.from = shown->published_since,
-			.until = shown->published_until,
-			.meaning = meaning_among(worker, texts, revisions->count, i),
-		};
-	}
-	return facts;
-}
 
 /* --- what is obscured -------------------------------------------------------------------------- */
 
@@ -325,6 +153,13 @@ static const struct public_note *note_for(const struct reading *reading, const s
 	return NULL;
 }
 
+static struct revision_facts *read_facts(const struct reading *reading, struct worker *worker,
+    const struct act *current, const struct file_revisions *revisions)
+{
+	return revision_facts_read(reading->site->source, current, revisions, worker->scratch,
+	    &worker->unheard, &worker->diagnostics);
+}
+
 /* --- one act ----------------------------------------------------------------------------------- */
 
 static void keep_entries(struct reading *reading, struct worker *worker, struct arena *keep,
@@ -381,7 +216,7 @@ static void read_act(void *context, unsigned worker_number, size_t job)
 		    act->former_places.count, worker->scratch);
 		obscuring_count = obscurings_of(reading, act, worker->scratch, &obscurings);
 		versions = history_versions(revisions.items,
-		    facts_of_all(reading, worker, act, &revisions), revisions.count, obscurings,
+		    read_facts(reading, worker, act, &revisions), revisions.count, obscurings,
 		    obscuring_count, reading->site->today, worker->scratch);
 		keep_entries(
 		    reading, worker, reading->keep[worker_number], &revisions, &versions, history);
@@ -430,7 +265,7 @@ static bool was_public(struct reading *reading, struct worker *worker, struct sl
 {
 	struct file_revisions revisions =
 	    history_revisions(reading->log, path, NULL, 0, worker->scratch);
-	struct revision_facts *facts = facts_of_all(reading, worker, NULL, &revisions);
+	struct revision_facts *facts = read_facts(reading, worker, NULL, &revisions);
 	struct versions versions = history_versions(revisions.items, facts, revisions.count, NULL,
 	    0, reading->site->today, worker->scratch);
 
