@@ -149,14 +149,18 @@ static bool holds(const struct deadline_rows *rows, const struct deadline *deadl
 	return false;
 }
 
-/* Those that name the action, each once. */
+/* Those that name the action, each once: first those of the point that the page is about. */
 static void add_deadlines(struct maker *maker, const struct action *action,
     const struct point *here, struct deadline_rows *rows)
 {
-	for (size_t i = 0; i < action->deadlines.count; i++)
-		if (!holds(rows, action->deadlines.items[i]))
-			*ARENA_PUSH(maker->arena, rows) =
-			    deadline_row_of(maker, action->deadlines.items[i], here);
+	for (int elsewhere = 0; elsewhere <= 1; elsewhere++)
+		for (size_t i = 0; i < action->deadlines.count; i++) {
+			const struct deadline *each = action->deadlines.items[i];
+
+			if ((each->point != here) == elsewhere && !holds(rows, each))
+				*ARENA_PUSH(maker->arena, rows) =
+				    deadline_row_of(maker, each, here);
+		}
 }
 
 /* --- actions ----------------------------------------------------------------------------------- */
