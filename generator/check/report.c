@@ -305,7 +305,8 @@ static void load_lines(struct report_source *lines, struct slice file)
 
 	arena_reset(lines->arena);
 	lines->file = arena_slice(lines->arena, file);
-	lines->text = SLICE("");
+	lines->text = lines->rest = lines->line = SLICE("");
+	lines->passed = 0;
 	if (!entry || entry->kind != SOURCE_FILE)
 		return;
 	diagnostics_init(&unheard);
@@ -313,18 +314,22 @@ static void load_lines(struct report_source *lines, struct slice file)
 	    text_intake(bytes, file, lines->arena, &unheard, &lines->text) != 0)
 		lines->text = SLICE("");
 	diagnostics_release(&unheard);
+	lines->rest = lines->text;
 }
 
 bool report_source_line(void *context, struct slice file, uint32_t line, struct slice *text)
 {
 	struct report_source *lines = context;
-	struct slice rest;
 
 	if (!slice_eq(lines->file, file))
 		load_lines(lines, file);
-	rest = lines->text;
-	for (uint32_t i = 0; i < line; i++)
-		if (!slice_next_line(&rest, text))
+	if (line < lines->passed) {
+		lines->rest = lines->text;
+		lines->passed = 0;
+	}
+	for (; lines->passed < line; lines->passed++)
+		if (!slice_next_line(&lines->rest, &lines->line))
 			return false;
+	*text = lines->line;
 	return line > 0;
 }

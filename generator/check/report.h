@@ -61,6 +61,9 @@ struct report_source {
 	struct source *source;
 	struct arena *arena;
 	struct slice file, text;
+	/* Diagnostics come in order: the last line asked for, what is behind it, and its number. */
+	struct slice line, rest;
+	uint32_t passed;
 };
 
 void report_source_init(struct report_source *lines, struct source *source);

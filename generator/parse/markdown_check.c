@@ -203,6 +203,9 @@ void md_check_content(struct md_builder *builder)
 
 		if (node->kind == MD_TEXT)
 			check_footnote_marks(builder, node);
+		if (node->kind == MD_HEADING && node->first == 0)
+			diag0(d, DIAG_MD_HEADING_EMPTY,
+			    md_position(&builder->source, node->line, SLICE("#")));
 		if (node->kind != MD_LINK && node->kind != MD_IMAGE)
 			continue;
 		at = md_position(&builder->source, node->line, node->text);

@@ -152,6 +152,7 @@ Test(markdown, nothing_is_lost)
 		    "3:3+1 MD_FOOTNOTE_UNUSED 1" },
 		{ "a mark without a note", "testo[^7]\n", "<p>testo[^7]</p>\n",
 		    "1:8+1 MD_FOOTNOTE_MISSING 7" },
+		{ "a heading without words", "a\n\n##\n", "<p>a</p>\n", "3:1+1 MD_HEADING_EMPTY" },
 		{ "a line that would vanish", "[Allegato]: tabella\n\ntesto\n", "<p>testo</p>\n",
 		    "1:2+8 MD_DEFINITION_UNUSED Allegato" },
 		{ "a definition that is used", "[qui] e [Qui][]\n\n[qui]: https://example.org/\n",
@@ -203,7 +204,7 @@ Test(markdown, links_tables_notes)
 		    "" },
 		{ "headings don't jump and have anchors", "# Uno\n\n#### Due\n\n## Uno\n\n##\n",
 		    "<h2 id=\"uno\">Uno</h2>\n<h3 id=\"due\">Due</h3>\n<h3 id=\"uno-2\">Uno</h3>\n",
-		    "" },
+		    "7:1+1 MD_HEADING_EMPTY" },
 	};
 
 	CHECK(rows);
