@@ -72,13 +72,18 @@ static int by_key(const void *left, const void *right)
 	return slice_cmp(a->key, b->key);
 }
 
-static bool has_meaning(const struct key_table *table, struct slice name)
+/* A key left without a value, and an empty list or group, say what a key that is not there says. */
+static bool is_empty(const struct yaml_node *value)
 {
-	const struct key *row = table ? key_find(table, name) : NULL;
+	return value->kind == YAML_SCALAR ? slice_empty(slice_trim(value->text)) : !value->count;
+}
 
-	if (table && (slice_is(name, "accettati") || slice_is(name, "stato")))
-		return false;
-	return !row || !row->no_meaning;
+static bool has_meaning(const struct key_table *table, const struct yaml_node *value)
+{
+	const struct key *row = table ? key_find(table, value->key) : NULL;
+
+	return !is_empty(value) && !(table && slice_is(value->key, "accettati")) &&
+	       !(row && row->no_meaning);
 }
 
 static void add_node(struct feed *feed, const struct yaml_node *node, const struct key_table *table,
@@ -92,7 +97,7 @@ static void add_map(struct feed *feed, const struct yaml_node *map, const struct
 	size_t count = 0;
 
 	for (const struct yaml_node *child = map->first; child; child = child->next)
-		if (has_meaning(table, child->key))
+		if (has_meaning(table, child))
 			children[count++] = child;
 	qsort(children, count, sizeof *children, by_key);
 	for (size_t i = 0; i < count; i++) {

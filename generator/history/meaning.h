@@ -1,7 +1,7 @@
 /*
  * What a version of a file means, as a digest: equal for two texts that say the same to a reader. White space, the
- * order of keys, quoting, line breaks inside paragraphs and keys without meaning (`gia`, `accettati`, and `stato`,
- * which only decides whether there is a page) make no difference (design 6).
+ * order of keys, quoting, line breaks inside paragraphs, keys left empty and keys without meaning (`accettati`, and
+ * those that their table says have none: `gia`, `stato`) make no difference (design 6).
  */
 #ifndef ZONALE_HISTORY_MEANING_H
 #define ZONALE_HISTORY_MEANING_H

@@ -1,6 +1,7 @@
 #include "history/progress_history.h"
 
 #include "history/meaning.h"
+#include "history/old_blob.h"
 #include "parse/intake.h"
 
 #define PROGRESS_MAX ((size_t)1 << 20)
@@ -20,12 +21,14 @@ static int meaning_at(struct reading *reading, const struct source_change *chang
 {
 	struct slice bytes, text;
 	struct yaml_node *root;
+	int read = old_blob_read(reading->site->source, change->oid, change->path, PROGRESS_MAX,
+	    reading->scratch, &bytes, reading->diagnostics);
 
 	*readable = false;
-	if (source_read_blob(reading->site->source, change->oid, change->path, PROGRESS_MAX,
-		reading->scratch, &bytes, reading->diagnostics) != 0)
+	if (read < 0)
 		return -1;
-	if (text_intake(bytes, change->path, reading->scratch, &reading->unheard, &text) != 0)
+	if (read == 0 ||
+	    text_intake(bytes, change->path, reading->scratch, &reading->unheard, &text) != 0)
 		return 0;
 	root = yaml_parse(text, change->path, 1, reading->scratch, &reading->unheard);
 	*readable = root && root->kind == YAML_MAP;

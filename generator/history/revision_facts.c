@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "history/meaning.h"
+#include "history/old_blob.h"
 #include "parse/front_matter.h"
 #include "parse/intake.h"
 
@@ -25,8 +26,11 @@ struct old_text {
 	struct act shown;      /* its stato, pubblicato_dal and pubblica_fino_al alone */
 };
 
-/* The keys that decide whether a text was shown, and when. */
-static void read_shown_keys(
+/*
+ * The keys that decide whether a text was shown, and when; false where one can't be read: that text was never published,
+ * and to take it for one without the key would publish a draft.
+ */
+static bool read_shown_keys(
     const struct key_reader *reader, const struct yaml_node *root, struct act *act)
 {
 	static const char *const names[] = { "stato", "pubblicato_dal", "pubblica_fino_al" };
@@ -37,6 +41,9 @@ static void read_shown_keys(
 		if (value)
 			key_read(reader, key_find(&act_table, slice_from(names[i])), value, act);
 	}
+	return (act->state || !yaml_get(root, "stato")) &&
+	       (date_known(act->published_since) || !yaml_get(root, "pubblicato_dal")) &&
+	       (date_known(act->published_until) || !yaml_get(root, "pubblica_fino_al"));
 }
 
 /* Most corrections leave the keys alone: those of a neighbour with the same front matter are taken. */
@@ -59,8 +66,7 @@ static bool read_keys(const struct past *past, struct slice path, uint32_t line,
 		return false;
 	reader.root = root;
 	old->root = root;
-	read_shown_keys(&reader, root, &old->shown);
-	return true;
+	return read_shown_keys(&reader, root, &old->shown);
 }
 
 static void read_text(const struct past *past, const struct file_revision *revision,
@@ -69,8 +75,8 @@ static void read_text(const struct past *past, const struct file_revision *revis
 	struct front_matter parts;
 	struct slice bytes, text;
 
-	if (source_read_blob(past->source, revision->oid, revision->path, ACT_MAX, past->scratch,
-		&bytes, past->diagnostics) != 0 ||
+	if (old_blob_read(past->source, revision->oid, revision->path, ACT_MAX, past->scratch,
+		&bytes, past->diagnostics) != 1 ||
 	    text_intake(bytes, revision->path, past->scratch, past->unheard, &text) != 0 ||
 	    front_matter_split(text, revision->path, past->unheard, &parts) != 0)
 		return;

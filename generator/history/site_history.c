@@ -6,6 +6,7 @@
 
 #include "base/map.h"
 #include "base/workers.h"
+#include "history/old_blob.h"
 #include "history/revision_facts.h"
 #include "parse/intake.h"
 
@@ -101,14 +102,16 @@ static int find_redaction_commits(
 	for (size_t i = count; i-- > 0;) {
 		struct slice bytes, text;
 		struct yaml_node *root;
+		int read;
 
 		if (!changes[i].has_blob)
 			continue;
-		if (source_read_blob(site->source, changes[i].oid, changes[i].path, REDACTIONS_MAX,
-			worker->scratch, &bytes, &worker->diagnostics) != 0)
+		read = old_blob_read(site->source, changes[i].oid, changes[i].path, REDACTIONS_MAX,
+		    worker->scratch, &bytes, &worker->diagnostics);
+		if (read < 0)
 			return -1;
-		if (text_intake(bytes, changes[i].path, worker->scratch, &worker->unheard, &text) !=
-		    0)
+		if (read == 0 || text_intake(bytes, changes[i].path, worker->scratch,
+				     &worker->unheard, &text) != 0)
 			continue;
 		root = yaml_parse(text, changes[i].path, 1, worker->scratch, &worker->unheard);
 		for (size_t n = 0; root && n < site->redactions.count; n++)
@@ -134,7 +137,7 @@ static bool names_commit(struct slice prefix, const unsigned char *oid)
 	return !slice_empty(prefix);
 }
 
-/* note_pubbliche.yaml speaks instead of the commit. */
+/* The note of note_pubbliche.yaml for this version, or null. */
 static const struct public_note *note_for(const struct reading *reading, const struct act *act,
     const struct file_revision *revision, struct date day)
 {
@@ -153,11 +156,24 @@ static const struct public_note *note_for(const struct reading *reading, const s
 	return NULL;
 }
 
-static struct revision_facts *read_facts(const struct reading *reading, struct worker *worker,
-    const struct act *current, const struct file_revisions *revisions)
+/*
+ * note_pubbliche.yaml speaks instead of the commit, where it has something to say. That a page ended on its last day is
+ * no commit's doing: the revision is then the one that the version before it showed.
+ */
+static struct slice note_of(const struct reading *reading, struct worker *worker,
+    const struct act *act, const struct file_revisions *revisions, const struct versions *versions,
+    size_t which)
 {
-	return revision_facts_read(reading->site->source, current, revisions, worker->scratch,
-	    &worker->unheard, &worker->diagnostics);
+	const struct version *version = &versions->items[which];
+	const struct file_revision *revision = &revisions->items[version->revision];
+	const struct public_note *own = note_for(reading, act, revision, version->day);
+	struct commit_note said = commit_note_read(
+	    &reading->log->commits[revision->commit], worker->scratch, &worker->diagnostics);
+
+	if (which > 0 && versions->items[which - 1].revision == version->revision &&
+	    version->kind == VERSION_REMOVED)
+		return SLICE("");
+	return own && !slice_empty(own->note) ? own->note : said.note;
 }
 
 /* --- one act ----------------------------------------------------------------------------------- */
@@ -171,19 +187,22 @@ static void keep_entries(struct reading *reading, struct worker *worker, struct 
 	history->entries = ARENA_COUNT(keep, struct history_entry, versions->count);
 	for (size_t i = 0; i < versions->count; i++) {
 		const struct version *version = &versions->items[i];
-		const struct file_revision *revision = &revisions->items[version->revision];
-		const struct public_note *own =
-		    note_for(reading, history->act, revision, version->day);
-		struct commit_note said = commit_note_read(&reading->log->commits[revision->commit],
-		    worker->scratch, &worker->diagnostics);
 
 		history->entries[i] = (struct history_entry){ .act = history->act,
 			.kind = version->kind,
 			.day = version->day,
 			.number = version->number,
 			.name = arena_slice(keep, version->name),
-			.note = arena_slice(keep, own ? own->note : said.note) };
+			.note = arena_slice(
+			    keep, note_of(reading, worker, history->act, revisions, versions, i)) };
 	}
+}
+
+static struct revision_facts *read_facts(const struct reading *reading, struct worker *worker,
+    const struct act *current, const struct file_revisions *revisions)
+{
+	return revision_facts_read(reading->site->source, current, revisions, worker->scratch,
+	    &worker->unheard, &worker->diagnostics);
 }
 
 static struct slice *former_paths(const struct act *act, struct arena *scratch)

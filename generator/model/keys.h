@@ -112,7 +112,7 @@ struct key {
 	int32_t min, max; /* characters or value; max 0: no bound but the type's own */
 	bool required;
 	bool advisory;   /* beyond min..max is a warning, not an error */
-	bool no_meaning; /* a change of it alone is no version (accettati, gia) */
+	bool no_meaning; /* a change of it alone is no version (gia) */
 	struct {
 		int16_t since, until; /* `formato` numbers; until 0: still in use */
 	} formats;

@@ -884,6 +884,7 @@ static const struct key act_keys[] = {
 	    AT(struct act, state),
 	    .type = VALUE_WORD,
 	    .words = act_state_words,
+	    .no_meaning = true, /* it only decides whether there is a page */
 	    SAYS(
 		"Stato", "State", "Bozza, pubblicato o rimosso.", "Draft, published or removed.") },
 	{ .name = "rimozione",

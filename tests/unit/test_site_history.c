@@ -1,0 +1,422 @@
+/* What pages tell of their history, from small real repositories: versions, notes, what is hidden, what vanished. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "history/site_history.h"
+#include "repository_fixture.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static struct fixture f;
+
+static void set_up(void)
+{
+	fixture_init(&f);
+}
+
+static void tear_down(void)
+{
+	fixture_release(&f);
+}
+
+TestSuite(site_history, .init = set_up, .fini = tear_down);
+
+/*
+ * `act NAME [KEYS [BODY]]` writes an act of 2031, `at DAY [MESSAGE]` commits everything at noon (in Greenwich) of that
+ * day of January 2031, on which nothing may hang but days.
+ */
+static const char prelude[] =
+    "rm -rf r; git init -q r; cd r; mkdir -p content/atti/2031 content/organi\n"
+    "printf 'formato: 1\\ntitolo: Sito\\nbase_url: https://www.example.org/\\n' "
+    ">content/sito.yaml\n"
+    "printf 'id: conferenza\\nnome: Conferenza\\n' >content/organi/conferenza.yaml\n"
+    "act() { n=${1##*-}; printf -- \"---\\ntipo: delibera\\norgano: conferenza\\nnumero: $n\\n"
+    "data: 2031-01-01\\noggetto: Un oggetto inventato\\n${2-}---\\n${3-Testo.\\n}\" "
+    ">content/atti/2031/$1.md; }\n"
+    "at() { commit \"${2-x}\" \"2031-01-$1T12:00:00 +0000\"; }\n"
+    "note() { printf 'Titolo\\n\\nNota-pubblica: %s\\n' \"$1\"; }\n"
+    "hide() { printf -- \"- {percorso: content/atti/2031/$1, categoria: errore${2-}}\\n\" "
+    ">>content/oscuramenti.yaml; }\n"
+    "say() { printf -- \"- {percorso: content/atti/2031/$1, $2}\\n\" >>content/note_pubbliche.yaml; "
+    "}\n";
+
+static void show_act(struct buffer *out, const struct act_history *history)
+{
+	if (history->count == 0 && !history->obscured_before)
+		return;
+	buffer_addf(out, "%s%.*s:", out->len ? "; " : "",
+	    SLICE_ARGS(slice_from_index(history->act->place, 5)));
+	for (size_t i = 0; i < history->count; i++) {
+		const struct history_entry *entry = &history->entries[i];
+
+		cr_expect_eq(entry->act, history->act);
+		cr_expect(slice_starts(entry->name, "2031-01-"));
+		buffer_addf(out, " %c%.*s", "PURA"[entry->kind],
+		    SLICE_ARGS(slice_from_index(entry->name, 8)));
+		if (!slice_empty(entry->note))
+			buffer_addf(out, "(%.*s)", SLICE_ARGS(entry->note));
+	}
+	buffer_add_str(out, history->obscured_before ? " !" : "");
+}
+
+static void show_news(struct buffer *out, const struct site_history *history)
+{
+	size_t all = 0;
+
+	for (size_t i = 0; i < history->act_count; i++)
+		all += history->acts[i].count;
+	cr_expect_eq(history->news_count, all);
+	for (size_t i = 1; i < history->news_count; i++)
+		cr_expect_geq(date_cmp(history->news[i - 1]->day, history->news[i]->day), 0);
+	for (size_t i = 0; i < history->once_public.count; i++)
+		buffer_addf(out, "%sgone %.*s", out->len ? "; " : "",
+		    SLICE_ARGS(history->once_public.items[i]));
+}
+
+/* "dczi-1: P05 U07(note) !; gone content/...": versions, notes, something hidden; files that were public once. */
+static const char *told(struct source *source, unsigned workers)
+{
+	struct site_options options = { .today = { 2031, 1, 20 }, .workers = workers };
+	struct site *site = site_load(source, &options, &f.diagnostics);
+	struct history_log *log = history_log_begin(source, workers > 1);
+	struct site_history *history;
+	struct buffer text = { 0 };
+	const char *result;
+
+	site_link(site, &f.diagnostics);
+	site_derive(site);
+	history = site_history_read(site, log, workers, &f.diagnostics);
+	if (history) {
+		for (size_t i = 0; i < history->act_count; i++) {
+			show_act(&text, &history->acts[i]);
+			cr_expect_eq(history_of(history, site->acts.items[i]), &history->acts[i]);
+		}
+		show_news(&text, history);
+	}
+	result = history ? arena_cstr(f.arena, buffer_slice(&text)) : "none";
+	buffer_release(&text);
+	site_history_free(history);
+	history_log_free(log);
+	site_free(site);
+	return result;
+}
+
+struct row {
+	const char *name, *script, *expected;
+};
+
+/* With one worker and with four: the same. */
+static void check_rows(const struct row *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct source *source;
+		const char *one, *four;
+
+		fixture_forget(&f);
+		fixture_run(&f, "%s%s\n", prelude, rows[i].script);
+		source = source_open_tree(fixture_path(&f, "r"), &f.diagnostics);
+		cr_assert_not_null(source, "%s", rows[i].name);
+		one = told(source, 1);
+		four = told(source, 4);
+		source_close(source);
+		cr_expect_str_eq(one, rows[i].expected, "%s: %s", rows[i].name, one);
+		cr_expect_str_eq(four, one, "%s, four workers: %s", rows[i].name, four);
+		for (size_t n = 0; n < f.diagnostics.list.count; n++)
+			cr_expect(f.diagnostics.list.items[n].level < LEVEL_ERROR, "%s: %s",
+			    rows[i].name, diag_name(f.diagnostics.list.items[n].id));
+	}
+}
+
+Test(site_history, tells_versions)
+{
+	static const struct row rows[] = {
+		{ "published, and changed", "act dczi-1; at 05; act dczi-1 '' 'Altro.\\n'; at 07",
+		    "dczi-1: P05 U07" },
+		{ "a key changed",
+		    "act dczi-1; at 05; act dczi-1 'protocollo: {numero: 9}\\n'; at 07",
+		    "dczi-1: P05 U07" },
+		{ "white space, order of keys and quotes alone",
+		    "act dczi-1 'fonte: Uno\\nufficio_responsabile: Due\\n' 'Uno due.\\n'; at 05\n"
+		    "act dczi-1 'ufficio_responsabile:  Due\\nfonte: \"Uno\"\\n' 'Uno\\ndue.\\n\\n'; "
+		    "at 07",
+		    "dczi-1: P05" },
+		{ "and back to an old text",
+		    "act dczi-1; at 05; act dczi-1 '' 'Altro.\\n'; at 07; act dczi-1; at 09",
+		    "dczi-1: P05 U07 U09" },
+		{ "two on a day", "act dczi-1; at 05; act dczi-1 '' 'Altro.\\n'; at 05",
+		    "dczi-1: P05 U05-2" },
+		{ "not committed yet", "at 05; act dczi-1", "" },
+		{ "changed, and not committed yet", "act dczi-1; at 05; act dczi-1 '' 'Altro.\\n'",
+		    "dczi-1: P05" },
+		{ "another act's commits are none of its own",
+		    "act dczi-1; act dczi-2; at 05; act dczi-2 '' 'Altro.\\n'; at 07",
+		    "dczi-1: P05; dczi-2: P05 U07" },
+		{ "a draft first", "act dczi-1 'stato: bozza\\n'; at 05; act dczi-1; at 07",
+		    "dczi-1: P07" },
+		{ "a draft still", "act dczi-1 'stato: bozza\\n'; at 05", "" },
+		{ "from a day on", "act dczi-1 'pubblicato_dal: 2031-01-10\\n'; at 05",
+		    "dczi-1: P10" },
+		{ "from tomorrow", "act dczi-1 'pubblicato_dal: 2031-01-21\\n'; at 05", "" },
+		{ "a state that no one reads was not published",
+		    "act dczi-1 'stato: bozzza\\n'; at 05; act dczi-1 'stato: bozza\\n'; at 07\n"
+		    "act dczi-1; at 09",
+		    "dczi-1: P09" },
+		{ "nor was a state left out", "act dczi-1 'stato:\\n'; at 05; act dczi-1; at 09",
+		    "dczi-1: P09" },
+		{ "nor a day that is none",
+		    "act dczi-1 'pubblicato_dal: domani\\n'; at 05; act dczi-1; at 09",
+		    "dczi-1: P09" },
+		{ "nor what is no YAML", "act dczi-1 'a: [\\n'; at 05; act dczi-1; at 09",
+		    "dczi-1: P09" },
+		{ "broken between, the page stays",
+		    "act dczi-1; at 05; act dczi-1 'a: [\\n' 'Altro.\\n'; at 07; act dczi-1 '' "
+		    "'Altro.\\n'; at 09",
+		    "dczi-1: P05 U09" },
+		{ "too large between, the page stays",
+		    "act dczi-1; at 05; head -c 5000000 /dev/zero | tr '\\0' x "
+		    ">content/atti/2031/dczi-1.md; at 07; act dczi-1 '' 'Altro.\\n'; at 09",
+		    "dczi-1: P05 U09" },
+		{ "retired keys and words in old versions",
+		    "act dczi-1 'colore: verde\\ntesto: intero\\n'; at 05; act dczi-1; at 09",
+		    "dczi-1: P05 U09" },
+		{ "gone and back",
+		    "act dczi-1; at 05; rm content/atti/2031/dczi-1.md; at 07; act dczi-1; at 09",
+		    "dczi-1: P05 R07 A09" },
+		{ "removed by its state and back",
+		    "act dczi-1; at 05\n"
+		    "act dczi-1 'stato: rimosso\\nrimozione: {data: 2031-01-07, motivo: errore}\\n'; "
+		    "at 07; act dczi-1; at 09",
+		    "dczi-1: P05 R07 A09" },
+		{ "a card tells nothing",
+		    "act dczi-1; at 05\n"
+		    "act dczi-1 'stato: rimosso\\nrimozione: {data: 2031-01-07, motivo: errore}\\n'; "
+		    "at 07",
+		    "" },
+		{ "past its time: a card", "act dczi-1 'pubblica_fino_al: 2031-01-10\\n'; at 05",
+		    "" },
+	};
+
+	check_rows(rows, COUNT(rows));
+}
+
+Test(site_history, follows_former_places)
+{
+	static const struct row rows[] = {
+		{ "moved with `gia` is no version",
+		    "act dczi-1; at 05; rm content/atti/2031/dczi-1.md\n"
+		    "act dczi-01 'gia: [2031/dczi-1]\\n'; sed -i 's/numero: 01/numero: 1/' "
+		    "content/atti/2031/dczi-01.md; at 07",
+		    "dczi-01: P05; gone content/atti/2031/dczi-1.md" },
+		{ "moved and changed",
+		    "act dczi-1; at 05; rm content/atti/2031/dczi-1.md\n"
+		    "act dczi-9 'gia: [2031/dczi-1]\\n'; at 07",
+		    "dczi-9: P05 U07; gone content/atti/2031/dczi-1.md" },
+		{ "moved without a word: two files",
+		    "act dczi-1; at 05; git mv content/atti/2031/dczi-1.md "
+		    "content/atti/2031/dczi-9.md; at 07",
+		    "dczi-9: P07; gone content/atti/2031/dczi-1.md" },
+		{ "moved twice",
+		    "act dczi-1; at 05; git mv content/atti/2031/dczi-1.md "
+		    "content/atti/2031/dczi-2.md; at 07; rm content/atti/2031/dczi-2.md\n"
+		    "act dczi-3 'gia: [2031/dczi-2, 2031/dczi-1]\\n'; at 09",
+		    "dczi-3: P05 U09; gone content/atti/2031/dczi-1.md; "
+		    "gone content/atti/2031/dczi-2.md" },
+	};
+
+	check_rows(rows, COUNT(rows));
+}
+
+Test(site_history, hides_what_is_obscured)
+{
+	static const struct row rows[] = {
+		{ "before a time in Rome",
+		    "act dczi-1; at 05; act dczi-1 '' 'Altro.\\n'; at 07\n"
+		    "hide dczi-1.md ', prima_di: 2031-01-07T13:00'; at 08",
+		    "dczi-1: U07 !" },
+		{ "a second later, that one too",
+		    "act dczi-1; at 05; act dczi-1 '' 'Altro.\\n'; at 07\n"
+		    "hide dczi-1.md ', prima_di: 2031-01-07T13:00:01'; at 08",
+		    "dczi-1: !" },
+		{ "before the first commit that holds the entry",
+		    "act dczi-1; at 05; act dczi-1 '' 'Altro.\\n'; at 07\n"
+		    "act dczi-1 '' 'Senza.\\n'; hide dczi-1.md; at 08; act dczi-1 '' 'Poi.\\n'; at 09",
+		    "dczi-1: U08 U09 !" },
+		{ "the entry touched later",
+		    "act dczi-1; at 05; act dczi-1 '' 'Senza.\\n'; hide dczi-1.md; at 08\n"
+		    "hide altro.md; at 09; act dczi-1 '' 'Poi.\\n'; at 10",
+		    "dczi-1: U08 U10 !" },
+		{ "in the other form of a list",
+		    "act dczi-1; at 05; act dczi-1 '' 'Senza.\\n'\n"
+		    "printf 'elenco:\\n  - {percorso: content/atti/2031/dczi-1.md, categoria: errore}\\n' "
+		    ">content/oscuramenti.yaml; at 08",
+		    "dczi-1: U08 !" },
+		{ "the entry is not committed yet: all of it",
+		    "act dczi-1; at 05; act dczi-1 '' 'Altro.\\n'; at 07; hide dczi-1.md",
+		    "dczi-1: !" },
+		{ "first with a time, then without",
+		    "act dczi-1; at 05; hide dczi-1.md ', prima_di: 2031-01-01T00:00'; at 06\n"
+		    "act dczi-1 '' 'Altro.\\n'; at 07; rm content/oscuramenti.yaml\n"
+		    "act dczi-1 '' 'Senza.\\n'; hide dczi-1.md; at 08",
+		    "dczi-1: U08 !" },
+		{ "an attachment",
+		    "act dczi-1; mkdir content/atti/2031/dczi-1; echo 1 "
+		    ">content/atti/2031/dczi-1/a.txt; at 05; act dczi-1 '' 'Altro.\\n'\n"
+		    "hide dczi-1/a.txt; at 07",
+		    "dczi-1: U07 !" },
+		{ "a former place",
+		    "act dczi-1; at 05; rm content/atti/2031/dczi-1.md\n"
+		    "act dczi-9 'gia: [2031/dczi-1]\\n'; at 07; act dczi-9 'gia: "
+		    "[2031/dczi-1]\\n' 'Altro.\\n'; hide dczi-1.md; at 09",
+		    "dczi-9: U09 !; gone content/atti/2031/dczi-1.md" },
+		{ "by its present place, what stood at a former one",
+		    "act dczi-1; at 05; rm content/atti/2031/dczi-1.md\n"
+		    "act dczi-9 'gia: [2031/dczi-1]\\n'; hide dczi-9.md; at 07",
+		    "dczi-9: U07 !; gone content/atti/2031/dczi-1.md" },
+		{ "another act whose name begins alike",
+		    "act dczi-1; act dczi-11; at 05; act dczi-1 '' 'Altro.\\n'\n"
+		    "act dczi-11 '' 'Altro.\\n'; hide dczi-1.md; at 07",
+		    "dczi-1: U07 !; dczi-11: P05 U07" },
+		{ "drafts leave nothing to hide",
+		    "act dczi-1 'stato: bozza\\n'; at 05; act dczi-1; hide dczi-1.md; at 07",
+		    "dczi-1: P07" },
+		{ "a note of what is hidden is hidden",
+		    "act dczi-1; at 05 \"$(note 'Da non dire.')\"; act dczi-1 '' 'Senza.\\n'\n"
+		    "hide dczi-1.md; at 07 \"$(note 'Tolto.')\"",
+		    "dczi-1: U07(Tolto.) !" },
+	};
+
+	check_rows(rows, COUNT(rows));
+}
+
+Test(site_history, tells_public_notes)
+{
+	static const struct row rows[] = {
+		{ "of the commit",
+		    "act dczi-1; at 05; act dczi-1 '' 'Altro.\\n'; at 07 \"$(note 'Corretto un errore.')\"",
+		    "dczi-1: P05 U07(Corretto un errore.)" },
+		{ "subjects are none", "act dczi-1; at 05 'Nota-pubblica: no'", "dczi-1: P05" },
+		{ "by commit, instead of the commit's own",
+		    "act dczi-1; at 05; act dczi-1 '' 'Altro.\\n'; at 07 \"$(note 'Prima.')\"\n"
+		    "say dczi-1.md \"commit: $(git rev-parse HEAD), nota: Dopo.\"; at 08",
+		    "dczi-1: P05 U07(Dopo.)" },
+		{ "by a short id",
+		    "act dczi-1; at 05\n"
+		    "say dczi-1.md \"commit: '$(git rev-parse HEAD | cut -c1-8)', nota: Dopo.\"; at 08",
+		    "dczi-1: P05(Dopo.)" },
+		{ "by day",
+		    "act dczi-1; at 05; act dczi-1 '' 'Altro.\\n'; at 07\n"
+		    "say dczi-1.md 'data: 2031-01-07, nota: Dopo.'; at 08",
+		    "dczi-1: P05 U07(Dopo.)" },
+		{ "a kind alone leaves the commit's own",
+		    "act dczi-1; at 05 \"$(note 'Prima.')\"\n"
+		    "say dczi-1.md \"commit: $(git rev-parse HEAD), tipo: aggiunta\"; at 08",
+		    "dczi-1: P05(Prima.)" },
+		{ "of another act",
+		    "act dczi-1; act dczi-2; at 05\n"
+		    "say dczi-2.md 'data: 2031-01-05, nota: Dopo.'; at 08",
+		    "dczi-1: P05; dczi-2: P05(Dopo.)" },
+		{ "at a former place",
+		    "act dczi-1; at 05; rm content/atti/2031/dczi-1.md\n"
+		    "act dczi-9 'gia: [2031/dczi-1]\\n'; at 07\n"
+		    "say dczi-1.md 'data: 2031-01-05, nota: Dopo.'; at 08",
+		    "dczi-9: P05(Dopo.) U07; gone content/atti/2031/dczi-1.md" },
+		{ "what ends by its day is no one's commit",
+		    "act dczi-1 'pubblica_fino_al: 2031-01-07\\n'; at 05 \"$(note 'Pubblicata.')\"\n"
+		    "act dczi-1; at 10 \"$(note 'Di nuovo.')\"",
+		    "dczi-1: P05(Pubblicata.) R08 A10(Di nuovo.)" },
+	};
+
+	check_rows(rows, COUNT(rows));
+}
+
+Test(site_history, knows_what_was_public_once)
+{
+	static const struct row rows[] = {
+		{ "gone", "act dczi-1; at 05; rm content/atti/2031/dczi-1.md; at 07",
+		    "gone content/atti/2031/dczi-1.md" },
+		{ "a draft again", "act dczi-1; at 05; act dczi-1 'stato: bozza\\n'; at 07",
+		    "gone content/atti/2031/dczi-1.md" },
+		{ "put off", "act dczi-1; at 05; act dczi-1 'pubblicato_dal: 2031-02-01\\n'; at 07",
+		    "gone content/atti/2031/dczi-1.md" },
+		{ "a draft, gone",
+		    "act dczi-1 'stato: bozza\\n'; at 05; rm content/atti/2031/dczi-1.md; at 07",
+		    "" },
+		{ "gone before its day",
+		    "act dczi-1 'pubblicato_dal: 2031-01-10\\n'; at 05; rm "
+		    "content/atti/2031/dczi-1.md; at 07",
+		    "" },
+		{ "never readable, gone",
+		    "act dczi-1 'stato: bozzza\\n'; at 05; rm content/atti/2031/dczi-1.md; at 07",
+		    "" },
+		{ "a card is still there",
+		    "act dczi-1; at 05\n"
+		    "act dczi-1 'stato: rimosso\\nrimozione: {data: 2031-01-07, motivo: errore}\\n'; "
+		    "at 07",
+		    "" },
+		{ "no act",
+		    "mkdir content/pagine; printf -- '---\\ntitolo: T\\n---\\nT.\\n' "
+		    ">content/pagine/t.md; at 05; rm content/pagine/t.md; at 07",
+		    "" },
+	};
+
+	check_rows(rows, COUNT(rows));
+}
+
+/* All changes by day, newest first; of one day in the reverse order of acts, the newest version first. */
+Test(site_history, orders_the_news)
+{
+	static const char *const expected[] = { "dczi-2 2031-01-09", "dczi-1 2031-01-07-2",
+		"dczi-1 2031-01-07", "dczi-2 2031-01-05", "dczi-1 2031-01-05" };
+	struct site_options options = { .today = { 2031, 1, 20 }, .workers = 2 };
+	struct source *source;
+	struct site *site;
+	struct history_log *log;
+	struct site_history *history;
+
+	fixture_run(&f,
+	    "%sact dczi-1; act dczi-2; at 05; act dczi-1 '' 'Due.\\n'; at 07\n"
+	    "act dczi-1 '' 'Tre.\\n'; at 07; act dczi-2 '' 'Due.\\n'; at 09\n",
+	    prelude);
+	source = source_open_tree(fixture_path(&f, "r"), &f.diagnostics);
+	site = site_load(source, &options, &f.diagnostics);
+	site_link(site, &f.diagnostics);
+	site_derive(site);
+	log = history_log_begin(source, false);
+	history = site_history_read(site, log, 2, &f.diagnostics);
+	cr_assert_not_null(history);
+	cr_assert_eq(history->news_count, COUNT(expected));
+	for (size_t i = 0; i < COUNT(expected); i++) {
+		const struct history_entry *entry = history->news[i];
+		struct slice said = arena_printf(f.arena, "%.*s %.*s",
+		    SLICE_ARGS(slice_from_index(entry->act->place, 5)), SLICE_ARGS(entry->name));
+
+		cr_expect(slice_is(said, expected[i]), "%zu: %.*s", i, SLICE_ARGS(said));
+	}
+	site_history_free(history);
+	history_log_free(log);
+	site_free(site);
+	source_close(source);
+}
+
+Test(site_history, refuses_former_places_that_never_were)
+{
+	struct source *source;
+
+	fixture_run(&f, "%sact dczi-1 'gia: [2031/dczi-7]\\n'; at 05\n", prelude);
+	source = source_open_tree(fixture_path(&f, "r"), &f.diagnostics);
+	told(source, 1);
+	source_close(source);
+	cr_expect_eq(fixture_reported(&f, DIAG_FORMER_PLACE_UNKNOWN), 1);
+}
+
+Test(site_history, says_why_there_is_none)
+{
+	struct source *source;
+
+	fixture_run(&f, "%srm -rf .git\n", prelude);
+	source = source_open_tree(fixture_path(&f, "r"), &f.diagnostics);
+	cr_expect_str_eq(told(source, 1), "none");
+	source_close(source);
+	cr_expect_eq(fixture_reported(&f, DIAG_HISTORY_NONE), 1);
+}
