@@ -129,6 +129,18 @@ static void check(struct build *build)
 	check_accepted(build->site, build->diagnostics);
 }
 
+/* `tema` names a theme that the program has; another one is a folder, given by --theme. */
+static void check_theme(const struct build *build)
+{
+	const struct settings *settings = &build->site->settings;
+
+	if (!build->options->theme && !slice_empty(settings->theme) &&
+	    !slice_is(settings->theme, THEME_BUILTIN))
+		diag2(build->diagnostics, DIAG_THEME_UNKNOWN,
+		    key_position(settings->node, "tema", SLICE("content/sito.yaml")),
+		    settings->theme, SLICE(THEME_BUILTIN));
+}
+
 static void plan(struct build *build)
 {
 	const struct theme *theme =
@@ -136,6 +148,7 @@ static void plan(struct build *build)
 		? theme_open_dir(build->options->theme, build->arena, build->diagnostics)
 		: theme_open_builtin(build->arena, build->diagnostics);
 
+	check_theme(build);
 	if (theme && renderer_open(&build->renderer, build->site, build->history, theme,
 			 build->options->links, build->arena, build->diagnostics))
 		plan_site(&build->plan, build->site, build->history, build->arena);

@@ -79,6 +79,13 @@ expect 1 "content/sito.yaml:4:1: error Z140: there is no key 'tittolo'" check "$
 expect 1 'sito non aggiornato' build "$site" -o "$SCRATCH/web" --no-history
 sed -i '$d' "$site/content/sito.yaml"
 
+# The theme that sito.yaml names is one that the program has.
+echo 'tema: altro' >>"$site/content/sito.yaml"
+expect 1 "content/sito.yaml:4:7: errore Z739: il tema 'altro' non c'è" check "$site" --no-history
+sed -i 's/^tema: .*/tema: base/' "$site/content/sito.yaml"
+expect 0 'avvis' check "$site" --no-history
+sed -i '$d' "$site/content/sito.yaml"
+
 # The system: no content, no repository, no history, OUT where the content is.
 expect 3 'Z600' build --repo "$SCRATCH/nessuno" -o "$SCRATCH/web"
 expect 3 'Z608' build "$site" -o "$SCRATCH/web"

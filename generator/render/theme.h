@@ -19,6 +19,9 @@
 
 #define VIEWS_VERSION 1
 
+/* What sito.yaml calls the theme linked into the program. */
+#define THEME_BUILTIN "base"
+
 #define THEME_MAX_FILE ((size_t)8 * 1024 * 1024)
 #define THEME_MAX_FILES 1000
 #define THEME_MAX_DEPTH 8
