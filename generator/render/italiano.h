@@ -111,6 +111,8 @@ struct slice italian_event(
     const struct act *act, const struct act_event *event, struct arena *arena);
 /* "Tolta dal sito il 13 maggio 2024: a tutela di dati personali." */
 struct slice italian_removal(const struct act *act, struct arena *arena);
+/* Instead of what an agenda says of an act that was removed for personal data */
+#define ITALIAN_WITHHELD "Argomento omesso a tutela di dati personali"
 /* "Nome Inventato, assessore, delegato"; empty where nothing of it is known */
 struct slice italian_representative(const struct attendance *attendance, struct arena *arena);
 /* "presente da remoto, entra alle 15:30, esce alle 17:00, non vota" */

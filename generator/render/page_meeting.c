@@ -121,6 +121,9 @@ static void add_agenda(
 			row->act = act->reference;
 			row->act_url = maker_link(maker, url_act(act));
 		}
+		/* An item is called like the act: what took that off the site may stand here too. */
+		if (act && act_is_withheld(act))
+			row->title = SLICE(ITALIAN_WITHHELD);
 	}
 }
 

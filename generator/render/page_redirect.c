@@ -54,9 +54,7 @@ static const struct view redirect_lines_view =
 
 static bool leads_on(const struct act *act)
 {
-	bool personal = act->removal && act->removal->reason == REMOVAL_PERSONAL_DATA;
-
-	return act_is_named(act) && !personal;
+	return act_is_named(act) && !act_is_withheld(act);
 }
 
 static struct slice former_path(struct slice place, struct arena *arena)

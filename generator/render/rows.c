@@ -35,11 +35,14 @@ bool act_is_draft(const struct act *act, struct date today)
 	       (date_known(act->published_since) && date_cmp(act->published_since, today) > 0);
 }
 
+bool act_is_withheld(const struct act *act)
+{
+	return !act_is_listed(act) && act->removal && act->removal->reason == REMOVAL_PERSONAL_DATA;
+}
+
 struct slice act_card_subject(const struct act *act)
 {
-	bool personal = act->removal && act->removal->reason == REMOVAL_PERSONAL_DATA;
-
-	return personal ? SLICE("") : act->subject;
+	return act_is_withheld(act) ? SLICE("") : act->subject;
 }
 
 size_t acts_listed(const struct act *const *acts, size_t count)

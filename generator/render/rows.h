@@ -46,6 +46,9 @@ bool act_is_named(const struct act *act);
 /* Shown by --drafts alone: a draft, or to be published after today. */
 bool act_is_draft(const struct act *act, struct date today);
 
+/* Was it taken away for personal data? Then nothing that may repeat them is shown. */
+bool act_is_withheld(const struct act *act);
+
 /* The subject, as far as a card may say it: not where personal data were the reason. */
 struct slice act_card_subject(const struct act *act);
 

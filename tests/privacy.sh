@@ -1,0 +1,395 @@
+#!/usr/bin/env bash
+# What is not meant for the public is nowhere: a repository with a word of its own in every place that must not be
+# told, built in several ways; all that is published, and what is said, is searched for those words.
+#
+#   hidden NAME    a word that must be neither in the site nor in what the program says
+#   unseen NAME    one that must not be in the site (the secretary's messages may quote his own file)
+#   shown NAME     one that must be in the site: without those the search would prove nothing
+set -euo pipefail
+export LC_ALL=C
+
+day=2031-05-02
+site=$SCRATCH/site
+wrong=0
+
+fail() {
+	echo "$*"
+	wrong=1
+}
+
+# Letters and digits alone, so that no escaping hides them; each is noted in a list.
+word() { # list, NAME
+	local word="Qx$1$2"
+	echo "$word" >>"$SCRATCH/$1"
+	echo "$word"
+}
+hidden() { word hidden "$1"; }
+unseen() { word unseen "$1"; }
+shown() { word shown "$1"; }
+
+# Anything else that may not appear: a date, an address, a number.
+never() {
+	printf '%s\n' "$@" >>"$SCRATCH/never"
+}
+
+GIT_AUTHOR_NAME=$(hidden Autore) GIT_AUTHOR_EMAIL=$(hidden autoreposta)@example.invalid
+GIT_COMMITTER_NAME=$(hidden Committente) GIT_COMMITTER_EMAIL=$(hidden committenteposta)@example.invalid
+export GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL
+
+commit() { # moment, message paragraph...
+	local moment=$1 paragraphs=()
+	shift
+	for paragraph; do paragraphs+=(-m "$paragraph"); done
+	git -C "$site" add -A
+	GIT_AUTHOR_DATE="$moment" GIT_COMMITTER_DATE="$moment" git -C "$site" commit -q "${paragraphs[@]}"
+}
+
+file() { # path below content/; the text on standard input
+	mkdir -p "$(dirname "$site/content/$1")"
+	cat >"$site/content/$1"
+}
+
+act() { # number, year, front matter lines..., --, body
+	local number=$1 year=$2 lines=()
+	shift 2
+	while [ "$1" != -- ]; do
+		lines+=("$1")
+		shift
+	done
+	file "atti/$year/dczi-$number.md" <<END
+---
+tipo: delibera
+organo: conferenza
+numero: $number
+$(printf '%s\n' "${lines[@]}")
+---
+## Delibera
+
+1. di provare: $2.
+END
+}
+
+attachment() { # number, year, name, text
+	file "atti/$2/dczi-$1/$3" <<<"$4"
+}
+
+# --- the site -------------------------------------------------------------------------------------
+
+git init -q -b "$(hidden ramo)" "$site"
+
+file sito.yaml <<END
+# $(hidden commento)
+formato: 1
+titolo: Sito di prova $(shown titolo)
+base_url: https://www.example.org/prova/
+ente: alfa
+descrizione: Un sito di prova.
+END
+file enti.yaml <<END
+- {id: alfa, nome: Comune di Alfa, tipo: comune}
+- {id: beta, nome: Comune di Beta, tipo: comune} # $(hidden commento2)
+END
+file persone.yaml <<END
+- id: nome-politico
+  nome: Nome $(shown politico)
+  qualifica: amministratore
+  incarichi: [{ruolo: Presidente, organo: conferenza, dal: 2030}]
+- id: nome-dipendente
+  nome: Nome $(unseen dipendente)
+  qualifica: dipendente
+  incarichi: [{ruolo: Istruttore, ente: alfa, dal: 2030}]
+END
+file argomenti.yaml <<<'- {id: prova, nome: Prova, descrizione: Ciò che si prova.}'
+file eventi.yaml <<<'- {id: avvio, nome: Avvio, data: 2031-01-01}'
+file organi/conferenza.yaml <<END
+id: conferenza
+nome: Conferenza di prova
+sigle: {delibera: DCZI}
+natura: politico
+registro_completo_dal: 2020-01-01
+composizione: [{ente: alfa}, {ente: beta}]
+END
+file tavoli/tavolo.yaml <<<$'id: tavolo\nnome: Tavolo di prova'
+file pagine/pagina.md <<END
+---
+titolo: Pagina di prova
+descrizione: Una pagina.
+---
+Testo $(shown pagina). La delibera DCZI n. 4/2031 e la DCZI n. 2/2031 si citano qui.
+END
+
+# Drafts, in all that tells of an act.
+secret_act() { # number, prefix, lines...
+	local number=$1 prefix=$2
+	shift 2
+	attachment "$number" 2031 "$(unseen "${prefix}file").txt" "$(unseen "${prefix}dentro")"
+	act "$number" 2031 "data: 2031-02-$((number + 10))" \
+		"oggetto: Oggetto $(unseen "${prefix}oggetto") che nessuno deve leggere" \
+		"titolo_breve: $(unseen "${prefix}titolo")" "sintesi: $(unseen "${prefix}sintesi")" \
+		"in_parole_semplici: $(unseen "${prefix}semplice")" 'seduta: 2031-01-10-conferenza' \
+		"punto_odg: $number" 'argomenti: [prova]' 'punti_programma: [1]' 'enti: [beta]' 'tavoli: [tavolo]' \
+		"gia: []" "fonte: $(unseen "${prefix}fonte")" 'dati_personali: nessuno' \
+		"protocollo: {numero: $(unseen "${prefix}protocollo")}" \
+		"presenze: [{ente: alfa, nome: $(unseen "${prefix}presente"), esito: presente}]" \
+		"sottoscrizioni: [{nome: $(unseen "${prefix}firma"), ruolo: Presidente, tipo: digitale}]" \
+		"verbalizzazione: {verbalizzante: {nome: $(unseen "${prefix}verbale")}, ruolo: Segretario}" \
+		"collegamenti:" \
+		"  - {tipo: revoca, atto: 2031/dczi-2, nota: $(unseen "${prefix}nota")}" \
+		"  - {tipo: modifica, regolamento: regolamento, nota: $(unseen "${prefix}notareg")}" \
+		"allegati: [{file: $(unseen "${prefix}file").txt, titolo: $(unseen "${prefix}allegato")}]" \
+		"# $(hidden "${prefix}commento")" "$@" -- "$(unseen "${prefix}testo")"
+	never "dczi-$number/" "DCZI n. $number/2031" "$((number + 10)) febbraio 2031" "2031-02-$((number + 10))"
+}
+secret_act 3 bozza 'stato: bozza'
+secret_act 4 futuro 'pubblicato_dal: 2031-05-03'
+# Who cites one in running text wrote that himself: its number alone is no secret then.
+sed -i '/^DCZI n\. 4\/2031$/d' "$SCRATCH/never"
+
+# What tells of them, and is public itself.
+file sedute/2031-01-10-conferenza.yaml <<END
+organo: conferenza
+data: 2031-01-10
+stato: svolta
+ordine_del_giorno:
+  - {n: 1, titolo: Punto $(shown odg), atto: 2031/dczi-2}
+  - {n: 2, titolo: Punto $(unseen odgrimosso), atto: 2031/dczi-5}
+  - {n: 3, titolo: Altro punto, atto: 2031/dczi-3}
+  - {n: 4, titolo: Altro punto, atto: 2031/dczi-4}
+verbale: 2031/dczi-4
+presenze: [{ente: alfa, nome: Nome $(shown presente), esito: presente}]
+END
+file programma/2030-2032/programma.yaml <<END
+titolo: Programma di prova
+zona: Zona di prova
+capofila: alfa
+approvato_con: 2031/dczi-3
+END
+file programma/2030-2032/punti/01-prova.yaml <<END
+numero: 1
+titolo: Punto di prova
+situazione_attuale: Situazione $(shown situazione).
+azioni: [{id: "1.1", testo: Azione di prova.}]
+scadenze: [{testo: Scadenza, azioni: ["1.1"], quando: {entro: 2032-01-01}}]
+END
+file programma/2030-2032/avanzamento/2031-01-20-1.1.yaml <<END
+data: 2031-01-20
+azione: "1.1"
+stato: in_corso
+nota: Nota $(shown avanzamento).
+evidenze:
+  - {atto: 2031/dczi-3, titolo: $(unseen evidenzabozza)}
+  - {atto: 2031/dczi-4, titolo: $(unseen evidenzafuturo)}
+  - {atto: 2031/dczi-5, titolo: $(unseen evidenzarimosso)}
+  - {atto: 2031/dczi-2, titolo: Prova $(shown evidenza)}
+END
+file regolamenti/regolamento/2031-01-01.md <<END
+---
+titolo: Regolamento di prova
+approvato_da: 2031/dczi-3
+vigente_dal: 2031-01-01
+---
+Articolo unico: $(shown regolamento).
+END
+
+# Public acts. What lies beside them without being listed is not published, nor is what nobody knows.
+attachment 1 2031 elenco.txt "$(shown allegato)"
+attachment 1 2031 "$(unseen nonelencato).txt" "$(unseen nonelencatotesto)"
+act 1 2031 'data: 2031-01-10' "oggetto: Oggetto pubblico $(shown oggetto)" 'dati_personali: nessuno' \
+	'gia: [2031/dczi-91]' 'allegati: [{file: elenco.txt, titolo: Elenco}]' \
+	'collegamenti:' "  - {tipo: richiama, atto: 2031/dczi-3, nota: $(unseen notaversobozza)}" \
+	"accettati: [{regola: Z352, motivo: $(hidden motivo)}]" -- "$(shown testo)"
+mv "$site/content/atti/2031/dczi-1.md" "$site/content/atti/2031/dczi-91.md"
+mv "$site/content/atti/2031/dczi-1" "$site/content/atti/2031/dczi-91"
+sed -i 's/^numero: 1$/numero: 91/; /^gia:/d' "$site/content/atti/2031/dczi-91.md"
+sed -i '/richiama/d; /^collegamenti:/d' "$site/content/atti/2031/dczi-91.md"
+act 2 2031 'data: 2031-01-10' 'oggetto: Altro oggetto pubblico' 'dati_personali: nessuno' \
+	'seduta: 2031-01-10-conferenza' -- 'La DCZI n. 4/2031 non si sa che cosa dica'
+file "$(unseen postoignoto).txt" <<<"$(unseen postoignototesto)"
+file "$(unseen cartella)/$(unseen cartellafile).txt" <<<"$(unseen cartellatesto)"
+
+# Acts that will be removed, or run out: first as they were.
+old_act() { # number, prefix, subject, lines...
+	local number=$1 prefix=$2 subject=$3
+	shift 3
+	attachment "$number" 2031 "$(unseen "${prefix}file").txt" "$(unseen "${prefix}dentro")"
+	act "$number" 2031 "data: 2031-01-10" "oggetto: Oggetto $subject di un atto di prova" \
+		"titolo_breve: $(unseen "${prefix}titolo")" "sintesi: $(unseen "${prefix}sintesi")" \
+		"in_parole_semplici: $(unseen "${prefix}semplice")" 'dati_personali: nessuno' \
+		"fonte: $(unseen "${prefix}fonte")" \
+		"presenze: [{ente: alfa, nome: $(unseen "${prefix}presente"), esito: presente}]" \
+		"sottoscrizioni: [{nome: $(unseen "${prefix}firma"), ruolo: Presidente, tipo: digitale}]" \
+		"collegamenti: [{tipo: integra, atto: 2031/dczi-2, nota: $(unseen "${prefix}nota")}]" \
+		"allegati: [{file: $(unseen "${prefix}file").txt, titolo: $(unseen "${prefix}allegato")}]" \
+		'gia: []' "$@" -- "$(unseen "${prefix}testo")"
+}
+old_act 5 rimosso "$(unseen rimossooggetto)"
+old_act 6 errore "$(shown erroreoggetto)"
+old_act 7 scaduto "$(shown scadutooggetto)" 'pubblica_fino_al: 2031-05-01'
+commit '2031-01-11T10:00:00 +0100' "$(hidden soggetto0)" "$(hidden corpo0)"
+
+# Two whose first versions will be obscured, with and without a time.
+for number in 8 9; do
+	act "$number" 2031 'data: 2031-01-10' "oggetto: Oggetto $(hidden "vecchiooggetto$number") com'era" \
+		'dati_personali: nessuno' -- "$(hidden "vecchiotesto$number")"
+done
+# A draft that is published later: what it said before is nobody's business.
+act 10 2031 'data: 2031-01-10' "oggetto: Oggetto $(hidden bozzaprima) della bozza" 'stato: bozza' \
+	'dati_personali: nessuno' -- "$(hidden bozzaprimatesto)"
+
+commit '2031-01-17T10:00:00 +0100' "$(hidden soggetto)" "$(hidden corpo)" \
+	"Tipo-modifica: aggiunta
+Reviewed-by: $(hidden revisore)"
+
+# The history: 2031-01-17, 01-23 and 01-29 are days on which only what is obscured or a draft changed.
+for number in 8 9; do
+	sed -i "s/com'era/$(hidden "seconda$number")/" "$site/content/atti/2031/dczi-$number.md"
+done
+commit '2031-01-23T10:00:00 +0100' "$(hidden soggetto2)" \
+	"Nota-pubblica: $(hidden notaoscurata)"
+sed -i "s/della bozza/$(hidden bozzaseconda)/" "$site/content/atti/2031/dczi-10.md"
+commit '2031-01-29T10:00:00 +0100' 'Bozza' "Nota-pubblica: $(hidden notabozza)"
+
+git -C "$site" mv content/atti/2031/dczi-91.md content/atti/2031/dczi-1.md
+git -C "$site" mv content/atti/2031/dczi-91 content/atti/2031/dczi-1
+sed -i 's/^numero: 91$/numero: 1/; s/^dati_personali/gia: [2031\/dczi-91]\ndati_personali/' \
+	"$site/content/atti/2031/dczi-1.md"
+sed -i "s/^gia/collegamenti:\n  - {tipo: richiama, atto: 2031\/dczi-3, nota: $(unseen notaversobozza)}\ngia/" \
+	"$site/content/atti/2031/dczi-1.md"
+for number in 8 9; do
+	act "$number" 2031 'data: 2031-01-10' "oggetto: Oggetto di oggi $(shown "oggi$number")" \
+		'dati_personali: nessuno' -- "Testo di oggi"
+done
+act 10 2031 'data: 2031-01-10' "oggetto: Oggetto di oggi $(shown oggi10)" 'dati_personali: nessuno' \
+	-- 'Testo di oggi'
+sed -i 's/^gia: \[\]/stato: rimosso\nrimozione: {data: 2031-03-03, motivo: dati_personali}/' \
+	"$site/content/atti/2031/dczi-5.md"
+sed -i 's/^gia: \[\]/stato: rimosso\nrimozione: {data: 2031-03-03, motivo: errore}/' \
+	"$site/content/atti/2031/dczi-6.md"
+file oscuramenti.yaml <<END
+elenco:
+  - {percorso: content/atti/2031/dczi-8.md, categoria: ordine_autorita}
+  - {percorso: content/atti/2031/dczi-9.md, prima_di: 2031-03-03T08:00, categoria: ordine_autorita}
+END
+never 'ordine_autorita' '2031-03-03T08:00'
+commit '2031-03-03T10:00:00 +0100' "$(hidden soggetto3)" "$(hidden corpo3)" \
+	"Nota-pubblica: Cambiate alcune cose, $(shown nota)."
+
+never '17 gennaio 2031' '23 gennaio 2031' '29 gennaio 2031' 2031-01-17 2031-01-23 2031-01-29
+
+# What git holds beside the branch's commits.
+git -C "$site" tag -a "$(hidden etichetta)" -m "$(hidden testoetichetta)"
+git -C "$site" notes add -m "$(hidden notagit)"
+echo "$(hidden accantonato)" >>"$site/content/atti/2031/dczi-1.md"
+git -C "$site" stash -q -m "$(hidden accantonatosoggetto)"
+git -C "$site" config user.name "$(hidden configurato)"
+
+# --- the search -----------------------------------------------------------------------------------
+
+# A word as it is and as it could be encoded: in hexadecimal, by percent signs, by references, in base64.
+encoded() { # word
+	local hex percent='' reference='' pair shift padded
+	hex=$(printf '%s' "$1" | od -An -v -tx1 | tr -d ' \n')
+	for pair in $(sed 's/../& /g' <<<"$hex"); do
+		percent+="%$pair"
+		reference+="&#x$pair;"
+	done
+	printf '%s\n' "$1" "$hex" "$percent" "$reference"
+	for shift in '' x xx; do
+		padded=$(printf '%s%s' "$shift" "$1" | base64 -w0)
+		# The characters at both ends hold bits of their neighbours too.
+		padded=${padded%%=*}
+		padded=${padded:$((${#shift} ? ${#shift} + 1 : 0))}
+		printf '%s\n' "${padded%??}"
+	done
+}
+
+for list in hidden unseen never; do
+	sort -u "$SCRATCH/$list" | while read -r each; do encoded "$each"; done >"$SCRATCH/$list.all"
+done
+# Every object of the repository by its name, and what must not be had by its SHA-256.
+git -C "$site" rev-list --all --reflog --objects | cut -c 1-12 | sort -u >"$SCRATCH/hashes"
+for path in $(git -C "$site" ls-tree -r --name-only HEAD content/atti); do
+	case $path in
+	*/dczi-[3-7]*) git -C "$site" show "HEAD:$path" | sha256sum | cut -c 1-16 ;;
+	esac
+done >"$SCRATCH/digests"
+for object in $(git -C "$site" log --format=%H~1 -1); do
+	git -C "$site" ls-tree -r "$object" content/atti | while read -r _ _ blob path; do
+		case $path in
+		*/dczi-8.md | */dczi-9.md | */dczi-10.md | */dczi-[3-7]*)
+			git -C "$site" cat-file blob "$blob" | sha256sum | cut -c 1-16
+			;;
+		esac
+	done
+done >>"$SCRATCH/digests"
+[ "$(wc -l <"$SCRATCH/digests")" -ge 15 ] || fail 'no digests to look for'
+
+# Looks through all files of $1 and their names, as they are and in hexadecimal.
+contents() { # folder
+	(cd "$1" && find . -printf '%P\n' && find . -type f -exec cat {} +)
+}
+
+look() { # name, folder, file with what was said
+	local list
+	contents "$2" >"$SCRATCH/bytes"
+	od -An -v -tx1 "$SCRATCH/bytes" | tr -d ' \n' >"$SCRATCH/hex"
+	for list in hidden.all unseen.all never.all hashes digests; do
+		grep -a -o -i -F -f "$SCRATCH/$list" "$SCRATCH/bytes" | sort -u >"$SCRATCH/found" || true
+		[ ! -s "$SCRATCH/found" ] || fail "$1: published: $(tr '\n' ' ' <"$SCRATCH/found")"
+	done
+	for list in hashes digests; do
+		grep -a -o -F -f "$SCRATCH/$list" "$SCRATCH/hex" | sort -u >"$SCRATCH/found" || true
+		[ ! -s "$SCRATCH/found" ] || fail "$1: published as bytes: $(tr '\n' ' ' <"$SCRATCH/found")"
+	done
+	grep -a -o -i -F -f "$SCRATCH/hidden.all" "$3" | sort -u >"$SCRATCH/found" || true
+	[ ! -s "$SCRATCH/found" ] || fail "$1: said: $(tr '\n' ' ' <"$SCRATCH/found")"
+}
+
+expect_shown() { # name, folder, words' list
+	local each
+	while read -r each; do
+		grep -r -q -F "$each" --include=*.html --include=*.txt "$2" || fail "$1: '$each' is missing"
+	done <"$3"
+}
+
+build() { # name, build option...
+	"$ZONALE" build "${@:2}" -v -o "$SCRATCH/$1" >"$SCRATCH/said" 2>&1 || {
+		cat "$SCRATCH/said"
+		fail "$1: not built"
+		return 1
+	}
+}
+
+try() { # name, list of words that must be there, build option...
+	build "$1" --today "$day" "${@:3}" || return 0
+	look "$1" "$SCRATCH/$1" "$SCRATCH/said"
+	expect_shown "$1" "$SCRATCH/$1" "$2"
+}
+
+sort -u "$SCRATCH/shown" >"$SCRATCH/expected"
+grep -v 'Qxshownnota$' "$SCRATCH/expected" >"$SCRATCH/expected-without"
+try tree "$SCRATCH/expected" "$site"
+try tree-without-history "$SCRATCH/expected-without" "$site" --no-history
+try revision "$SCRATCH/expected" "$site" --rev HEAD
+try revision-without-history "$SCRATCH/expected-without" "$site" --rev HEAD --no-history
+git clone -q --bare "$site" "$SCRATCH/bare.git" 2>/dev/null
+try bare "$SCRATCH/expected" --repo "$SCRATCH/bare.git" --rev HEAD
+
+# Where it was all to be seen before, nothing of it is left.
+build updated --today 2031-01-30 "$site" --rev HEAD~1
+for each in vecchiooggetto8 seconda8 notaoscurata; do
+	grep -r -q "Qxhidden$each" "$SCRATCH/updated" || fail "'$each' was never to be seen"
+done
+for each in rimossooggetto rimossotesto rimossodentro erroretitolo scadutotesto; do
+	grep -r -q "Qxunseen$each" "$SCRATCH/updated" || fail "'$each' was never to be seen"
+done
+try updated "$SCRATCH/expected" "$site"
+
+# What is kept back is said, once.
+for number in 8 9; do
+	grep -q 'non è più consultabile' "$SCRATCH/tree/atti/2031/dczi-$number/cronologia/index.html" ||
+		fail "dczi-$number: not a word of what is obscured"
+done
+
+[ "$wrong" -eq 0 ] || exit 1
+echo "$(sort -u "$SCRATCH/hidden" "$SCRATCH/unseen" "$SCRATCH/never" | wc -l) words nowhere, $(wc -l <"$SCRATCH/expected") where they belong"
