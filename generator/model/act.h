@@ -219,6 +219,7 @@ struct act_status {
 	enum recorded_status status;
 	struct date since;             /* unknown where nobody said it */
 	const struct act *by;          /* the act of this site that made it so, or null */
+	const struct act_link *link;   /* with `by`: by this link of it */
 	const struct act_event *event; /* or what befell it from outside */
 	bool partial;                  /* only a part of the act */
 };
@@ -291,6 +292,7 @@ struct act {
 	enum visibility visibility;
 	bool indexed;
 	struct act_status status;
+	struct act_status coming; /* what is decided and begins after today, the earliest; or zero */
 	unsigned essentials; /* enum essential bits that this site has */
 	ARRAY(struct incoming_link) incoming;
 	const struct act *previous,

@@ -180,13 +180,18 @@ static int strength(struct act_status status)
 	return weight(status.status) + (whole && weight(status.status) ? STATUS_COUNT : 0);
 }
 
-/* Takes an outcome that has begun and binds more than what is there. */
-static void consider(struct act_status *status, struct act_status other, struct date today)
+/* Takes an outcome that has begun and binds more than what is there; or the next that will begin. */
+static void consider(struct act *act, struct act_status other, struct date today)
 {
-	if (date_known(other.since) && date_cmp(date_first_day(other.since), today) > 0)
+	if (weight(other.status) == 0)
 		return;
-	if (strength(other) > strength(*status))
-		*status = other;
+	if (date_known(other.since) && date_cmp(date_first_day(other.since), today) > 0) {
+		if (!act->coming.status || date_cmp(other.since, act->coming.since) < 0)
+			act->coming = other;
+		return;
+	}
+	if (strength(other) > strength(act->status))
+		act->status = other;
 }
 
 static bool was_rejected(const struct act *act)
@@ -224,42 +229,56 @@ static bool archive_complete_for(const struct act *act)
 	       date_cmp(date_first_day(date), date_first_day(body->archive_complete_since)) >= 0;
 }
 
-static struct act_status status_of(const struct act *act, struct date today)
+/* Who was extended does not end on the day that was set first; until when it goes on, an extension's text says. */
+static bool was_extended(const struct act *act)
 {
-	struct act_status status = { .status = archive_complete_for(act) ? STATUS_NONE_RECORDED
-									 : STATUS_NOT_ASCERTAINED };
+	for (size_t i = 0; i < act->incoming.count; i++)
+		if (act->incoming.items[i].link->type == LINK_EXTENDS &&
+		    slice_empty(act->incoming.items[i].link->part) &&
+		    has_effect(act->incoming.items[i].from))
+			return true;
+	return false;
+}
 
-	if (was_rejected(act))
-		return (struct act_status){ .status = STATUS_NOT_ADOPTED };
+static void derive_status(struct act *act, struct date today)
+{
+	act->status =
+	    (struct act_status){ .status = archive_complete_for(act) ? STATUS_NONE_RECORDED
+								     : STATUS_NOT_ASCERTAINED };
+	if (was_rejected(act)) {
+		act->status.status = STATUS_NOT_ADOPTED;
+		return;
+	}
 	for (size_t i = 0; i < act->incoming.count; i++) {
 		const struct act *from = act->incoming.items[i].from;
 		const struct act_link *link = act->incoming.items[i].link;
 
 		if (!has_effect(from))
 			continue;
-		consider(&status,
+		consider(act,
 		    (struct act_status){ .status = status_by_link(link->type),
 			.since = date_known(link->since) ? link->since : from->date,
 			.by = from,
+			.link = link,
 			.partial = !slice_empty(link->part) },
 		    today);
 	}
 	for (size_t i = 0; i < act->events.count; i++) {
 		const struct act_event *event = &act->events.items[i];
 
-		consider(&status,
+		consider(act,
 		    (struct act_status){ .status = status_by_event(event->type),
 			.since = date_known(event->since) ? event->since : event->date,
 			.event = event,
 			.partial = !slice_empty(event->part) },
 		    today);
 	}
-	if (date_known(act->effective_until))
-		consider(&status,
+	if (date_known(act->effective_until) && !was_extended(act) &&
+	    date_cmp(act->effective_until, today) < 0)
+		consider(act,
 		    (struct act_status){
 			.status = STATUS_EXPIRED, .since = date_add_days(act->effective_until, 1) },
 		    today);
-	return status;
 }
 
 static bool are_of_one_register(const struct act *a, const struct act *b)
@@ -435,7 +454,7 @@ void site_derive(struct site *site)
 		act->essentials = essentials_of(act);
 	}
 	for (size_t i = 0; i < site->acts.count; i++)
-		site->acts.items[i]->status = status_of(site->acts.items[i], site->today);
+		derive_status(site->acts.items[i], site->today);
 	derive_neighbours(site);
 	for (size_t i = 0; i < site->programmes.count; i++)
 		derive_programme(site, site->programmes.items[i]);

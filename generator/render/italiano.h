@@ -63,6 +63,9 @@ struct slice italian_the_act(const struct act *act, struct arena *arena);
 struct slice italian_status_word(const struct act *act, struct arena *arena);
 /* What this site records about the act: since when, and by what (design 4.1). */
 struct slice italian_status_sentence(const struct act *act, struct arena *arena);
+
+/* What is decided already and begins later: "Dal 1º dicembre 2031 cambierà: lo ha deciso la delibera ..."; or empty. */
+struct slice italian_coming_sentence(const struct act *act, struct arena *arena);
 /* "il numero", "le presenze" */
 const char *italian_essential(enum essential essential);
 /* "Su questo sito mancano: la data e le firme; non significa che manchino nell'atto."; empty where none is missing */

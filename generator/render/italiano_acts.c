@@ -66,6 +66,12 @@ static const char *participle(const struct act *act)
 
 	if (act->status.event && act->status.event->type == EVENT_LAPSED)
 		return "decadut";
+	if (act->status.link && act->status.link->type == LINK_SUPPLEMENTS)
+		return "integrat";
+	if (act->status.link && act->status.link->type == LINK_CORRECTS)
+		return "rettificat";
+	if (act->status.link && act->status.link->type == LINK_EXTENDS)
+		return "prorogat";
 	return stems[act->status.status];
 }
 
@@ -123,6 +129,22 @@ static struct slice changed_sentence(const struct act *act, struct arena *arena)
 	return italian_with_capital(text, true, arena);
 }
 
+struct slice italian_coming_sentence(const struct act *act, struct arena *arena)
+{
+	const struct act_status *coming = &act->coming;
+	struct slice by;
+
+	if (!coming->status)
+		return SLICE("");
+	by = coming->by ? italian_the_act(coming->by, arena)
+	     : slice_empty(coming->event->by ? coming->event->by->reference : SLICE(""))
+		 ? SLICE("un provvedimento esterno")
+		 : coming->event->by->reference;
+	return arena_printf(arena, "%.*s cambierà%s: lo ha deciso %.*s.",
+	    SLICE_ARGS(italian_with_capital(italian_since_date(coming->since, arena), true, arena)),
+	    coming->partial ? " in parte" : "", SLICE_ARGS(by));
+}
+
 struct slice italian_status_sentence(const struct act *act, struct arena *arena)
 {
 	char o = ending_of(act);
@@ -130,7 +152,8 @@ struct slice italian_status_sentence(const struct act *act, struct arena *arena)
 	switch (act->status.status) {
 	case STATUS_NONE_RECORDED:
 		return arena_printf(arena,
-		    "A questo sito non risultano atti che l%c modificano o l%c revocano.", o, o);
+		    "%s questo sito non risultano atti che l%c modificano o l%c revocano.",
+		    act->coming.status ? "Per ora a" : "A", o, o);
 	case STATUS_NOT_ASCERTAINED:
 		return arena_printf(arena,
 		    "Stato non accertato: l'archivio è incompleto. Altri atti, che qui mancano, "

@@ -25,7 +25,7 @@ struct act_page {
 	bool has_title, subject_unknown, uncommitted, not_indexed;
 	struct slice summary, plain_words, original;
 
-	struct slice status, status_list_url;
+	struct slice status, coming, status_list_url;
 	const struct link_row *status_link; /* what brought the status about */
 	struct connection_rows events, incoming, connections;
 	bool unconnected;
@@ -73,6 +73,7 @@ static const struct view_field act_page_fields[] = {
 	VIEW_TEXT(struct act_page, plain_words, "in_parole_semplici"),
 	VIEW_TEXT(struct act_page, original, "originale"),
 	VIEW_TEXT(struct act_page, status, "stato"),
+	VIEW_TEXT(struct act_page, coming, "stato_futuro"),
 	VIEW_OBJECT(struct act_page, status_link, "legame_stato", struct link_row, &link_row_view),
 	VIEW_URL(struct act_page, status_list_url, "url_stesso_stato"),
 	VIEW_LIST(struct act_page, events, "vicende", struct connection_row, &connection_row_view),
@@ -145,6 +146,7 @@ static void fill_status(struct maker *maker, const struct act *act, struct act_p
 	const struct act_status *status = &act->status;
 
 	page->status = italian_status_sentence(act, maker->arena);
+	page->coming = italian_coming_sentence(act, maker->arena);
 	page->status_link = status_link(maker, status);
 	page->status_list_url = maker_link(maker, url_acts_in_status(status->status, maker->arena));
 	act_events(maker, act, &page->events);

@@ -76,6 +76,8 @@ static struct external_act sentence = { .reference = SLICE_INIT("TAR Alfa, sente
 static const struct act_event annulled = { .type = EVENT_ANNULLED, .by = &sentence },
 			      lapsed = { .type = EVENT_LAPSED }, ceased = { .type = EVENT_CEASED };
 
+static const struct act_link supplementing = { .type = LINK_SUPPLEMENTS };
+
 Test(italiano_acts, status)
 {
 	static const struct {
@@ -110,6 +112,11 @@ Test(italiano_acts, status)
 		    "in parte modificata",
 		    "Dall'8 aprile 2031 questa delibera risulta in parte modificata: l'ha "
 		    "modificata la delibera DCZI n. 7/2031." },
+		{ "supplemented", ACT_RESOLUTION,
+		    { .status = STATUS_AMENDED, .by = &revoking, .link = &supplementing },
+		    "integrata",
+		    "Questa delibera risulta integrata: l'ha integrata la delibera DCZI n. "
+		    "7/2031." },
 		{ "replaced in part", ACT_PACT,
 		    { .status = STATUS_REPLACED,
 			.since = { 2031, 4, 0 },
@@ -147,6 +154,45 @@ Test(italiano_acts, status)
 
 		expect(rows[i].name, italian_status_word(&act, arena), rows[i].word);
 		expect(rows[i].name, italian_status_sentence(&act, arena), rows[i].sentence);
+	}
+	arena_free(arena);
+}
+
+Test(italiano_acts, what_is_coming)
+{
+	static const struct {
+		const char *name;
+		struct act_status coming;
+		const char *status, *sentence;
+	} rows[] = {
+		{ "nothing", { 0 },
+		    "A questo sito non risultano atti che la modificano o la revocano.", "" },
+		{ "by an act of this site",
+		    { .status = STATUS_REVOKED, .since = { 2031, 12, 1 }, .by = &revoking },
+		    "Per ora a questo sito non risultano atti che la modificano o la revocano.",
+		    "Dal 1º dicembre 2031 cambierà: lo ha deciso la delibera DCZI n. 7/2031." },
+		{ "a part, from outside",
+		    { .status = STATUS_ANNULLED,
+			.since = { 2031, 12, 0 },
+			.event = &annulled,
+			.partial = true },
+		    "Per ora a questo sito non risultano atti che la modificano o la revocano.",
+		    "Da dicembre 2031 cambierà in parte: lo ha deciso TAR Alfa, sentenza n. "
+		    "8/2031." },
+		{ "from outside, by nobody named",
+		    { .status = STATUS_LAPSED, .since = { 2032, 0, 0 }, .event = &lapsed },
+		    "Per ora a questo sito non risultano atti che la modificano o la revocano.",
+		    "Dal 2032 cambierà: lo ha deciso un provvedimento esterno." },
+	};
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct act act = { .type = ACT_RESOLUTION,
+			.status = { .status = STATUS_NONE_RECORDED },
+			.coming = rows[i].coming };
+
+		expect(rows[i].name, italian_status_sentence(&act, arena), rows[i].status);
+		expect(rows[i].name, italian_coming_sentence(&act, arena), rows[i].sentence);
 	}
 	arena_free(arena);
 }
