@@ -370,6 +370,45 @@ static void derive_programme(struct site *site, struct programme *programme)
 	}
 }
 
+/* Ends what a link names: a version, or all of them where it names the regulation alone. */
+static void end_regulation(struct site *site, const struct act *act, const struct act_link *link)
+{
+	const struct regulation *named = link->regulation.found;
+	bool all = slice_find_byte(link->regulation.id, '@') == SLICE_NONE;
+	struct date since = date_known(link->since) ? link->since : act->date;
+
+	if (!slice_empty(link->part) ||
+	    (date_known(since) && date_cmp(date_first_day(since), site->today) > 0))
+		return;
+	for (size_t i = 0; i < site->regulations.count; i++) {
+		struct regulation *each = site->regulations.items[i];
+
+		if (each != named && !(all && slice_eq(each->id, named->id)))
+			continue;
+		each->ended_by = act;
+		each->ended_since = since;
+	}
+}
+
+static void derive_ended_regulations(struct site *site)
+{
+	for (size_t i = 0; i < site->acts.count; i++) {
+		const struct act *act = site->acts.items[i];
+
+		if (act->visibility != VISIBILITY_PUBLIC || was_rejected(act))
+			continue;
+		for (size_t n = 0; n < act->links.count; n++) {
+			const struct act_link *link = &act->links.items[n];
+			enum recorded_status status = status_by_link(link->type);
+
+			if (link->regulation.found &&
+			    (status == STATUS_REVOKED || status == STATUS_REPLACED ||
+				status == STATUS_ANNULLED))
+				end_regulation(site, act, link);
+		}
+	}
+}
+
 /* Of each regulation the newest version that has begun, unless it is over: what it replaced does not come back. */
 static void derive_regulations(struct site *site)
 {
@@ -382,8 +421,9 @@ static void derive_regulations(struct site *site)
 			continue;
 		for (size_t n = i; n-- > 0 && slice_eq(site->regulations.items[n]->id, each->id);)
 			site->regulations.items[n]->current = false;
-		each->current = !date_known(each->in_force_until) ||
-				date_cmp(each->in_force_until, site->today) >= 0;
+		each->current =
+		    !each->ended_by && (!date_known(each->in_force_until) ||
+					   date_cmp(each->in_force_until, site->today) >= 0);
 	}
 }
 
@@ -458,5 +498,6 @@ void site_derive(struct site *site)
 	derive_neighbours(site);
 	for (size_t i = 0; i < site->programmes.count; i++)
 		derive_programme(site, site->programmes.items[i]);
+	derive_ended_regulations(site);
 	derive_regulations(site);
 }

@@ -131,7 +131,10 @@ struct regulation {
 	/* linked */
 	struct slice id;  /* the folder */
 	struct date date; /* of the file's name */
-	bool current;     /* the newest of its id that has begun, and is not over today */
+	const struct act
+	    *ended_by;           /* the public act that revoked, replaced or annulled it; or null */
+	struct date ended_since; /* unknown where nobody said it */
+	bool current;            /* the newest of its id that is in force today */
 };
 
 struct page {

@@ -347,6 +347,13 @@ struct slice italian_regulation_status(const struct regulation *regulation,
 		return date_known(since) ? arena_printf(arena, "In vigore %.*s.",
 					       SLICE_ARGS(italian_since_date(since, arena)))
 					 : SLICE("In vigore. A questo sito non risulta da quando.");
+	if (regulation->ended_by)
+		return arena_printf(arena, "Non è più in vigore%s%.*s: lo stabilisce %.*s.",
+		    date_known(regulation->ended_since) ? " " : "",
+		    SLICE_ARGS(date_known(regulation->ended_since)
+				   ? italian_since_date(regulation->ended_since, arena)
+				   : SLICE("")),
+		    SLICE_ARGS(italian_the_act(regulation->ended_by, arena)));
 	if (date_known(until) && date_cmp(until, today) < 0)
 		return arena_printf(arena, "Non è più in vigore: lo è stato %.*s.",
 		    SLICE_ARGS(italian_period(since, until, arena)));

@@ -535,19 +535,32 @@ Test(derive, finds_the_regulation_in_force)
 	static const struct {
 		const char *name, *first, *second; /* keys of the versions of 2020 and 2030 */
 		const char *current;               /* the title, or none */
+		const char *link;                  /* of an act of 2031-03-01; null: no act */
 	} rows[] = {
-		{ "the newest", "", "", "Secondo" },
-		{ "the newest is not yet in force", "", "vigente_dal: 2031-07-01\n", "Primo" },
-		{ "in force from today", "", "vigente_dal: 2031-06-15\n", "Secondo" },
-		{ "in force from this year", "", "vigente_dal: 2031\n", "Secondo" },
+		{ "the newest", "", "", "Secondo", NULL },
+		{ "revoked", "", "", "", "{tipo: revoca, regolamento: nidi}" },
+		{ "annulled", "", "", "", "{tipo: annulla, regolamento: nidi}" },
+		{ "the newest version is revoked", "", "", "",
+		    "{tipo: revoca, regolamento: nidi@2030-01-01}" },
+		{ "a version that had ended already is revoked", "", "", "Secondo",
+		    "{tipo: revoca, regolamento: nidi@2020-01-01}" },
+		{ "revoked in part", "", "", "Secondo",
+		    "{tipo: revoca, regolamento: nidi, parte: articolo 2}" },
+		{ "revoked from a day to come", "", "", "Secondo",
+		    "{tipo: revoca, regolamento: nidi, dal: 2031-07-01}" },
+		{ "amended", "", "", "Secondo", "{tipo: modifica, regolamento: nidi}" },
+		{ "the newest is not yet in force", "", "vigente_dal: 2031-07-01\n", "Primo",
+		    NULL },
+		{ "in force from today", "", "vigente_dal: 2031-06-15\n", "Secondo", NULL },
+		{ "in force from this year", "", "vigente_dal: 2031\n", "Secondo", NULL },
 		{ "the newest is over, and so is what it replaced", "", "vigente_al: 2031-01-01\n",
-		    "" },
-		{ "over today", "", "vigente_al: 2031-06-14\n", "" },
-		{ "in force until today", "", "vigente_al: 2031-06-15\n", "Secondo" },
-		{ "until some day of this year", "", "vigente_al: 2031\n", "Secondo" },
-		{ "none yet", "vigente_dal: 2032\n", "vigente_dal: 2033\n", "" },
+		    "", NULL },
+		{ "over today", "", "vigente_al: 2031-06-14\n", "", NULL },
+		{ "in force until today", "", "vigente_al: 2031-06-15\n", "Secondo", NULL },
+		{ "until some day of this year", "", "vigente_al: 2031\n", "Secondo", NULL },
+		{ "none yet", "vigente_dal: 2032\n", "vigente_dal: 2033\n", "", NULL },
 		{ "the first is over, the second to come", "vigente_al: 2030\n",
-		    "vigente_dal: 2032\n", "" },
+		    "vigente_dal: 2032\n", "", NULL },
 	};
 
 	for (size_t i = 0; i < COUNT(rows); i++) {
@@ -561,6 +574,13 @@ Test(derive, finds_the_regulation_in_force)
 				.p },
 			{ "regolamenti/altro/2030-01-01.md", NULL,
 			    "---\ntitolo: Altro\n---\nT.\n" },
+			{ rows[i].link ? "atti/2031/dcza-77.md" : NULL, NULL,
+			    arena_printf(arena,
+				"---\ntipo: delibera\norgano: conferenza\nnumero: 77\n"
+				"data: 2031-03-01\noggetto: Oggetto inventato di prova\n"
+				"collegamenti: [%s]\n---\nT.\n",
+				rows[i].link ? rows[i].link : "")
+				.p },
 			{ 0 },
 		};
 		struct sample sample;

@@ -480,6 +480,10 @@ Test(italiano_programme, point_progress)
 
 Test(italiano_programme, regulations)
 {
+	static const struct act revoking = { .type = ACT_RESOLUTION,
+		.number = 7,
+		.order_year = 2031,
+		.reference = SLICE_INIT("Delibera DCZA n. 7/2031") };
 	static const struct regulation newer = { .date = { 2030, 5, 8 }, .current = true };
 	static const struct {
 		const char *name, *wanted;
@@ -500,6 +504,12 @@ Test(italiano_programme, regulations)
 		{ "replaced",
 		    "Non è più in vigore: al suo posto c'è la versione dell'8 maggio 2030.",
 		    { .in_force_since = { 2020, 0, 0 } }, &newer },
+		{ "revoked",
+		    "Non è più in vigore dal 15 aprile 2031: lo stabilisce la delibera DCZA n. 7/2031.",
+		    { .ended_by = &revoking, .ended_since = { 2031, 4, 15 } }, NULL },
+		{ "revoked, since nobody knows when",
+		    "Non è più in vigore: lo stabilisce la delibera DCZA n. 7/2031.",
+		    { .ended_by = &revoking }, NULL },
 		{ "nothing known", "A questo sito non risulta in vigore.", { .current = false },
 		    NULL },
 	};
