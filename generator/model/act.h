@@ -368,6 +368,13 @@ const struct attendance *act_attendance(const struct act *act, size_t *count);
 /* The one function that says who sees an act on a day (design 4.1). */
 enum visibility act_visibility(const struct act *act, struct date today, bool drafts);
 
+/*
+ * Does it do to others what it says? One that is a card by now still does, and so does one that was revoked: what it
+ * revoked is not in force again. One published by mistake or rejected never did, nor did one that was annulled as a
+ * whole (L. 241/1990, art. 21-nonies). Behind site_derive.
+ */
+bool act_has_effect(const struct act *act);
+
 /* The order of lists: newest year last; by year, date, body, type, number, suffix, place. Total. */
 int act_cmp(const struct act *a, const struct act *b);
 

@@ -206,16 +206,13 @@ static bool was_rejected(const struct act *act)
 	return false;
 }
 
-/*
- * Does the act do to others what it says? One that is a card by now still does: what it revoked is not in force again
- * because its text is gone from the site. One that was published by mistake never did.
- */
-static bool has_effect(const struct act *act)
+bool act_has_effect(const struct act *act)
 {
 	bool mistake = act->state == ACT_STATE_REMOVED && act->removal &&
 		       act->removal->reason == REMOVAL_ERROR;
+	bool annulled = act->status.status == STATUS_ANNULLED && !act->status.partial;
 
-	return act->visibility != VISIBILITY_NOWHERE && !mistake && !was_rejected(act);
+	return act->visibility != VISIBILITY_NOWHERE && !mistake && !annulled && !was_rejected(act);
 }
 
 /* Is the archive of the act's body declared complete for its time? */
@@ -235,7 +232,7 @@ static bool was_extended(const struct act *act)
 	for (size_t i = 0; i < act->incoming.count; i++)
 		if (act->incoming.items[i].link->type == LINK_EXTENDS &&
 		    slice_empty(act->incoming.items[i].link->part) &&
-		    has_effect(act->incoming.items[i].from))
+		    act_has_effect(act->incoming.items[i].from))
 			return true;
 	return false;
 }
@@ -253,7 +250,7 @@ static void derive_status(struct act *act, struct date today)
 		const struct act *from = act->incoming.items[i].from;
 		const struct act_link *link = act->incoming.items[i].link;
 
-		if (!has_effect(from))
+		if (!act_has_effect(from))
 			continue;
 		consider(act,
 		    (struct act_status){ .status = status_by_link(link->type),
@@ -493,7 +490,8 @@ void site_derive(struct site *site)
 		act->indexed = may_be_indexed(act);
 		act->essentials = essentials_of(act);
 	}
-	for (size_t i = 0; i < site->acts.count; i++)
+	/* The newest first: whether an act has effects is known once it is known what later ones did to it. */
+	for (size_t i = site->acts.count; i-- > 0;)
 		derive_status(site->acts.items[i], site->today);
 	derive_neighbours(site);
 	for (size_t i = 0; i < site->programmes.count; i++)

@@ -112,9 +112,10 @@ void act_incoming(struct maker *maker, const struct act *act, struct connection_
 		*ARENA_PUSH(arena, rows) = (struct connection_row){
 			.text = italian_with_capital(italian_the_act(from, arena), true, arena),
 			.url = maker_link(maker, url_act(from)),
-			.after = arena_printf(arena, " %.*s%.*s",
+			.after = arena_printf(arena, " %.*s%.*s%.*s",
 			    SLICE_ARGS(italian_link_to(link->type, act, arena)),
-			    SLICE_ARGS(italian_link_extent(link->part, link->since, arena))),
+			    SLICE_ARGS(italian_link_extent(link->part, link->since, arena)),
+			    SLICE_ARGS(italian_no_effect(from, arena))),
 			.note = link->note,
 		};
 	}

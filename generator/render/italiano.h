@@ -107,6 +107,8 @@ struct slice italian_vote_subject(const struct vote *vote, struct arena *arena);
 struct slice italian_tally(const struct tally *tally, bool secret, struct arena *arena);
 /* ", parte: punto 3, dal 13 maggio 2024": what follows the name of the act in a link between acts */
 struct slice italian_link_extent(struct slice part, struct date date, struct arena *arena);
+/* " (senza effetto: annullata)": behind what an act does to others; empty where it has effect */
+struct slice italian_no_effect(const struct act *act, struct arena *arena);
 /* "modifica questa delibera": of a link's type, seen from the act that it leads to */
 struct slice italian_link_to(int type, const struct act *act, struct arena *arena);
 /* "Questa delibera è stata annullata il 2 gennaio 2031, dal 3 gennaio 2031", and ". Riferimento:" before its source */

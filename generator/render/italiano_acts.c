@@ -85,6 +85,14 @@ struct slice italian_status_word(const struct act *act, struct arena *arena)
 	    arena, "%s%s%c", act->status.partial ? "in parte " : "", stem, ending_of(act));
 }
 
+struct slice italian_no_effect(const struct act *act, struct arena *arena)
+{
+	if (act_has_effect(act))
+		return SLICE("");
+	return arena_printf(
+	    arena, " (senza effetto: %.*s)", SLICE_ARGS(italian_status_word(act, arena)));
+}
+
 /* ": l'ha revocata la delibera DCZI n. 7/2031", ". Riferimento: TAR Alfa, sentenza n. 8/2031" */
 static struct slice who_did(const struct act *act, struct arena *arena)
 {

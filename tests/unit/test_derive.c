@@ -216,7 +216,9 @@ Test(derive, takes_attendance_from_the_act_first)
 		    "---\ntipo: delibera\norgano: conferenza\nnumero: " number "\ndata: " day \
 		    "\noggetto: Un altro oggetto inventato\n" lines "---\nTesto.\n"           \
 	}
-#define LINK(type, rest) "collegamenti: [{tipo: " type ", atto: 2031/dczi-1" rest "}]\n"
+#define LINK_TO(number, type, rest) \
+	"collegamenti: [{tipo: " type ", atto: 2031/dczi-" number rest "}]\n"
+#define LINK(type, rest) LINK_TO("1", type, rest)
 
 static const char *const status_names[STATUS_COUNT] = { "?", "none", "not ascertained",
 	"not adopted", "amended", "suspended", "replaced", "revoked", "annulled", "lapsed",
@@ -335,6 +337,37 @@ Test(derive, records_what_became_of_an_act)
 		    { COMPLETE, LATER("2", "2031-04-01",
 				    LINK("revoca", "") "votazioni: [{esito: respinta}]\n") },
 		    "none" },
+		/* L. 241/1990, art. 21-nonies: what is annulled never had effects; what is revoked had them. */
+		{ "revoked by what was then annulled",
+		    { COMPLETE, LATER("2", "2031-04-01", LINK("revoca", "")),
+			LATER("3", "2031-05-01", LINK_TO("2", "annulla", "")) },
+		    "none" },
+		{ "revoked by what a court annulled",
+		    { COMPLETE, LATER("2", "2031-04-01",
+				    LINK("revoca",
+					"") "vicende: [{tipo: annullata, data: 2031-05-02}]\n") },
+		    "none" },
+		{ "revoked by what will be annulled tomorrow",
+		    { COMPLETE, LATER("2", "2031-04-01", LINK("revoca", "")),
+			LATER("3", "2031-05-01", LINK_TO("2", "annulla", ", dal: 2031-06-16")) },
+		    "revoked 2031-04-01 by 2031/dczi-2" },
+		{ "revoked by what was annulled in part",
+		    { COMPLETE, LATER("2", "2031-04-01", LINK("revoca", "")),
+			LATER("3", "2031-05-01", LINK_TO("2", "annulla", ", parte: punto 3")) },
+		    "revoked 2031-04-01 by 2031/dczi-2" },
+		{ "revoked by what was annulled by a draft",
+		    { COMPLETE, LATER("2", "2031-04-01", LINK("revoca", "")),
+			LATER("3", "2031-05-01", LINK_TO("2", "annulla", "") "stato: bozza\n") },
+		    "revoked 2031-04-01 by 2031/dczi-2" },
+		{ "revoked by what was annulled by what was annulled",
+		    { COMPLETE, LATER("2", "2031-04-01", LINK("revoca", "")),
+			LATER("3", "2031-05-01", LINK_TO("2", "annulla", "")),
+			LATER("4", "2031-05-02", LINK_TO("3", "annulla", "")) },
+		    "revoked 2031-04-01 by 2031/dczi-2" },
+		{ "revoked by what was then revoked",
+		    { COMPLETE, LATER("2", "2031-04-01", LINK("revoca", "")),
+			LATER("3", "2031-05-01", LINK_TO("2", "revoca", "")) },
+		    "revoked 2031-04-01 by 2031/dczi-2" },
 		{ "rejected", { COMPLETE, { ACT, "esito: approvata", "esito: respinta" } },
 		    "not adopted" },
 		{ "rejected, whatever came later",

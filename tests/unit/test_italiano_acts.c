@@ -197,6 +197,31 @@ Test(italiano_acts, what_is_coming)
 	arena_free(arena);
 }
 
+/* What an act did to others is told; where it has no effect, so is that. */
+Test(italiano_acts, no_effect)
+{
+	static const struct {
+		const char *name;
+		struct act_status status;
+		const char *wanted;
+	} rows[] = {
+		{ "in effect", { .status = STATUS_NONE_RECORDED }, "" },
+		{ "revoked later", { .status = STATUS_REVOKED }, "" },
+		{ "annulled", { .status = STATUS_ANNULLED }, " (senza effetto: annullata)" },
+		{ "annulled in part", { .status = STATUS_ANNULLED, .partial = true }, "" },
+	};
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct act act = { .type = ACT_RESOLUTION,
+			.status = rows[i].status,
+			.visibility = VISIBILITY_PUBLIC };
+
+		expect(rows[i].name, italian_no_effect(&act, arena), rows[i].wanted);
+	}
+	arena_free(arena);
+}
+
 Test(italiano_acts, missing_essentials)
 {
 	static const struct {
