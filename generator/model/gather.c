@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/url.h"
+
 /* What a target is called in messages, and where one is added. */
 static const struct {
 	const char *name, *place;
@@ -256,6 +258,9 @@ static void gather_file(
 
 		page->file = file;
 		page->id = file->id;
+		if (url_is_reserved(page->id))
+			diag1(gather->diagnostics, DIAG_PAGE_NAME_RESERVED,
+			    position_file(file->path), page->id);
 		*ARENA_PUSH(site->arena, &site->pages) = page;
 		break;
 	}

@@ -125,6 +125,19 @@ struct slice url_page(const struct page *page, struct arena *arena)
 	return arena_printf(arena, "%.*s/", SLICE_ARGS(page->id));
 }
 
+bool url_is_reserved(struct slice name)
+{
+	static const char *const names[] = { "atti", "sedute", "programma", "conferenza", "organi",
+		"comuni", "persone", "tavoli", "rapporti", "regolamenti", "normativa", "scuole",
+		"novita", "archivio", "cerca", "dati", "glossario", "verifica", "iscriviti",
+		"mappa", "risorse" };
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (slice_is(name, names[i]))
+			return true;
+	return false;
+}
+
 struct slice url_news_year(int32_t year, struct arena *arena)
 {
 	return arena_printf(arena, "novita/%04d/", year);

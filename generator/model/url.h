@@ -40,6 +40,8 @@ struct slice url_report(const struct report *report, struct arena *arena);
 struct slice url_regulation(const struct regulation *regulation, struct arena *arena);
 struct slice url_regulations(struct slice id, struct arena *arena);
 struct slice url_page(const struct page *page, struct arena *arena);
+/* Is this the first part of addresses that belong to the site itself (design 5)? No page may be called so. */
+bool url_is_reserved(struct slice name);
 struct slice url_news_year(int32_t year, struct arena *arena);
 
 /* The file under OUT that answers at a path: "atti/2024/dczi-1/index.html"; a path to a file is itself. */
