@@ -286,6 +286,37 @@ static struct slice joined_path(struct slice from, struct slice relative, struct
 	return name;
 }
 
+/* The act that stood at "atti/<place>/" or in "content/atti/<place>.md", and is whole elsewhere now; or null. */
+static const struct act *act_moved_from(
+    const struct site *site, struct slice path, const char *before, const char *behind)
+{
+	size_t start = slice_from(before).len, end = slice_from(behind).len;
+	struct slice place;
+
+	if (!slice_starts(path, before) || !slice_ends(path, behind) || path.len < start + end)
+		return NULL;
+	place = slice_sub(path, start, path.len - end);
+	for (size_t i = 0; i < site->acts.count; i++) {
+		const struct act *act = site->acts.items[i];
+
+		for (size_t n = 0; n < act->former_places.count; n++)
+			if (slice_eq(act->former_places.items[n], place))
+				return act->visibility == VISIBILITY_PUBLIC ? act : NULL;
+	}
+	return NULL;
+}
+
+/* A link to a former place leads to where the act is now: moving an act breaks no text of others. */
+static enum link_target moved_target(const struct act *act, bool has_fragment,
+    struct slice fragment, struct arena *arena, struct slice *path)
+{
+	if (!act || !has_place(act->file, has_fragment, fragment))
+		return TARGET_BROKEN;
+	*path = arena_printf(arena, "%.*s%s%.*s", SLICE_ARGS(act->path), has_fragment ? "#" : "",
+	    SLICE_ARGS(fragment));
+	return TARGET_INSIDE;
+}
+
 enum link_target site_link_target(const struct site *site, const struct content_file *file,
     struct slice target, struct arena *arena, struct slice *path)
 {
@@ -298,15 +329,21 @@ enum link_target site_link_target(const struct site *site, const struct content_
 	if (slice_empty(place))
 		return file && has_anchor(file, fragment) ? TARGET_OUTSIDE : TARGET_BROKEN;
 	if (slice_starts(place, "/")) {
+		place = slice_from_index(place, 1);
 		*path = slice_from_index(target, 1);
-		return is_site_path(site, slice_from_index(place, 1), arena) ? TARGET_INSIDE
-									     : TARGET_BROKEN;
+		if (is_site_path(site, place, arena))
+			return TARGET_INSIDE;
+		return moved_target(
+		    act_moved_from(site, place, "atti/", "/"), has_fragment, fragment, arena, path);
 	}
 	if (!file)
 		return TARGET_BROKEN;
-	other = map_get(&site->files_by_path, joined_path(file->path, place, arena));
-	if (!other || !file_page(site, other, arena, &found) ||
-	    !has_place(other, has_fragment, fragment))
+	place = joined_path(file->path, place, arena);
+	other = map_get(&site->files_by_path, place);
+	if (!other)
+		return moved_target(act_moved_from(site, place, "content/atti/", ".md"),
+		    has_fragment, fragment, arena, path);
+	if (!file_page(site, other, arena, &found) || !has_place(other, has_fragment, fragment))
 		return TARGET_BROKEN;
 	*path = has_fragment
 		    ? arena_printf(arena, "%.*s#%.*s", SLICE_ARGS(found), SLICE_ARGS(fragment))

@@ -13,12 +13,14 @@
 /* Beside act 1, which is public: a draft, a card, one with attachments. */
 static const struct edit edits[] = {
 	{ "atti/2031/dczi-1.md", "dati_personali: solo_incarichi\n",
-	    "dati_personali: solo_incarichi\nargomenti: [nidi]\nenti: [beta]\npunti_programma: [2]\n"
+	    "dati_personali: solo_incarichi\ngia: [2030/vecchio-1]\nargomenti: [nidi]\nenti: [beta]\npunti_programma: [2]\n"
 	    "allegati: [{file: piano.pdf, titolo: Piano}]\n" },
-	{ "atti/2031/dczi-2.md", NULL, ACT("2", "stato: bozza\n", "Testo.\n") },
+	{ "atti/2031/dczi-2.md", NULL,
+	    ACT("2", "stato: bozza\ngia: [2030/vecchio-2]\n", "Testo.\n") },
 	{ "atti/2031/dczi-3.md", NULL,
 	    ACT("3",
 		"pubblica_fino_al: 2031-05-01\n"
+		"gia: [2030/vecchio-3]\n"
 		"allegati: [{file: vecchio.pdf, titolo: Vecchio}]\n",
 		"Testo.\n") },
 	{ "argomenti.yaml", NULL, "- {id: nidi, nome: Nidi}\n- {id: altro, nome: Altro}\n" },
@@ -134,6 +136,14 @@ Test(target, finds_where_links_lead)
 		{ "/regolamenti/nidi/2031-01-02/", "" },
 		{ "/come-funziona/", "come-funziona/" },
 		{ "//example.org/", "" },
+		/* where acts stood before */
+		{ "/atti/2030/vecchio-1/", "atti/2031/dczi-1/" },
+		{ "/atti/2030/vecchio-1/#punto-1", "atti/2031/dczi-1/#punto-1" },
+		{ "/atti/2030/vecchio-1/#punto-9", "" },
+		{ "../2030/vecchio-1.md", "atti/2031/dczi-1/" },
+		{ "/atti/2030/vecchio-2/", "" },
+		{ "/atti/2030/vecchio-3/", "" },
+		{ "../2030/vecchio-3.md", "" },
 		/* content files */
 		{ "dczi-1.md", "atti/2031/dczi-1/" },
 		{ "./dczi-1.md", "atti/2031/dczi-1/" },
