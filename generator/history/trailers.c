@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/unicode.h"
+#include "parse/intake.h"
 
 static const struct {
 	const char *word;
@@ -117,9 +118,9 @@ static struct slice tidy(struct slice text, struct arena *arena)
 
 	for (size_t at = 0, from = 0; at < text.len; from = at) {
 		int32_t c = utf8_next(text, &at);
-		bool turning = c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) ||
-			       (c >= 0x2066 && c <= 0x2069);
-		bool space = c <= 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029;
+		bool turning =
+		    c == 0x200e || c == 0x200f || c == 0x061c || text_fault_of(c) == TEXT_DIRECTION;
+		bool space = c <= 0x20 || text_fault_of(c) == TEXT_CONTROL;
 
 		if (turning)
 			continue;

@@ -414,12 +414,13 @@ Test(history, keeps_invisible_characters_out_of_notes)
 	static const struct source_commit commit = { .message =
 							 SLICE_INIT("T\n\nNota-pubblica: a\tb\x01"
 								    "c \u202eod\u200f \xc2\x85"
-								    "e\u0300\n") };
+								    "e\u0300 \ufeff\ufffe"
+								    "f\u061c\n") };
 	struct arena *arena = arena_new();
 	struct diagnostics diagnostics;
 
 	diagnostics_init(&diagnostics);
-	cr_expect(slice_is(commit_note_read(&commit, arena, &diagnostics).note, "a b c od è"));
+	cr_expect(slice_is(commit_note_read(&commit, arena, &diagnostics).note, "a b c od è f"));
 	diagnostics_release(&diagnostics);
 	arena_free(arena);
 }
