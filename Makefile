@@ -4,7 +4,7 @@
 #   make test      the same for the tests, and run them all
 #   make           the program alone, as build/zonale (for who develops it: warnings are errors)
 #   make install   PREFIX=/usr/local DESTDIR=
-#   make asan | valgrind | lint | layers | format | format-check | bench | clean
+#   make asan | valgrind | fuzz | lint | layers | format | format-check | bench | clean
 #
 # Everything made is below $(BUILD), but for the site itself.
 
@@ -44,9 +44,13 @@ TEST_OBJECTS := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 CRASH_TOOLS := $(BUILD)/publish_driver $(BUILD)/check_site
 HTML_CHECK := $(BUILD)/html_check
 TOOL_SOURCES := $(wildcard tests/tools/*.c)
+FUZZ_TARGETS := $(patsubst tests/fuzz/target_%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/target_*.c)))
+# What shows a target its bytes: files that are given (any compiler), or libFuzzer (-fsanitize=fuzzer).
+FUZZ_ENGINE ?= $(BUILD)/tests/fuzz/replay.o
 
-.PHONY: all unit
+.PHONY: all unit targets
 all: $(BUILD)/zonale
+targets: $(FUZZ_TARGETS)
 unit: $(BUILD)/unit $(CRASH_TOOLS) $(HTML_CHECK)
 
 # make V=1 shows the commands.
@@ -79,13 +83,22 @@ $(HTML_CHECK): $(TOOL_SOURCES:%.c=$(BUILD)/%.o) $(filter $(BUILD)/generator/base
 	$(call told,link $@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
+# A target is linked with the readers of HTML and the samples of the tests.
+FUZZ_PARTS := $(addprefix $(BUILD)/tests/,fuzz/target.o tools/html_page.o unit/markup.o unit/reported.o \
+    unit/sample_files.o unit/template_sample.o)
+$(FUZZ_TARGETS): $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/target_%.o $(FUZZ_PARTS) $(LIBRARY_OBJECTS) \
+	    $(filter %.o,$(FUZZ_ENGINE))
+	@mkdir -p $(@D)
+	$(call told,link $@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(filter-out %.o,$(FUZZ_ENGINE)) $(LIBS) -ljansson
+
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(call told,compile $<)
 	$(Q)$(CC) $(CFLAGS) $(OWN_CFLAGS) -c -o $@ $<
 
 -include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(TOOL_SOURCES:%.c=$(BUILD)/%.d) \
-    $(CRASH_TOOLS:$(BUILD)/%=$(BUILD)/tests/crash/%.d)
+    $(CRASH_TOOLS:$(BUILD)/%=$(BUILD)/tests/crash/%.d) $(wildcard $(BUILD)/tests/fuzz/*.d)
 
 # --- for users ----------------------------------------------------------------------------------
 
@@ -115,7 +128,7 @@ has_shared_memory = @[ -w /dev/shm ] || { \
 
 test:
 	@generator/packages.sh build test
-	@$(SUBMAKE) WERROR= all unit
+	@$(SUBMAKE) WERROR= all unit targets
 	$(has_shared_memory)
 	$(BUILD)/unit $(UNIT_OPTIONS)
 	tests/run $(BUILD)/zonale $(TEST_SCRIPTS)
@@ -155,6 +168,18 @@ valgrind:
 	$(has_shared_memory)
 	tests/valgrind $(BUILD) '$(VALGRIND_TESTS)'
 	tests/run $(BUILD)/valgrind/zonale $(wildcard tests/golden.sh)
+
+# Each parser under random bytes for so many seconds; tests/fuzz/run says more.
+FUZZ_SECONDS ?= 20
+# An empty slice is a null pointer to which 0 is added: C from N3322 (2024) on allows it, clang 14 has doubts.
+FUZZ_FLAGS := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=pointer-overflow \
+	-fno-sanitize-recover=all -fno-omit-frame-pointer -DARENA_DEBUG
+.PHONY: fuzz
+fuzz:
+	@generator/packages.sh build test fuzz
+	@$(SUBMAKE) WERROR= BUILD=$(BUILD)/fuzzing CC=clang CFLAGS="$(FUZZ_FLAGS)" \
+	    FUZZ_ENGINE=-fsanitize=fuzzer targets
+	tests/fuzz/run $(BUILD)/fuzzing/fuzz $(FUZZ_SECONDS) $(JOBS)
 
 OWN_CODE = $(shell find generator tests -name '*.[ch]' -not -path 'tests/data/*' -not -path 'tests/cases/*' | sort)
 lint:

@@ -22,6 +22,8 @@ test     libcriterion-dev              library criterion
 test     libjansson-dev                library jansson
 valgrind valgrind                      program valgrind
 valgrind libc6-dbg                     debug symbols
+fuzz     clang                         program clang
+fuzz     libclang-rt-dev               fuzzer libFuzzer
 lint     clang                         program clang
 lint     clang-tidy                    program clang-tidy
 lint     cppcheck                      program cppcheck
@@ -37,6 +39,8 @@ is_there() { # kind name
 	library) command -v pkg-config >/dev/null && pkg-config --exists "$2" ;;
 	header) [ -e "/usr/include/$2" ] || [ -e "/usr/local/include/$2" ] ;;
 	debug) [ -d /usr/lib/debug/.build-id ] ;;
+	fuzzer) echo 'int LLVMFuzzerTestOneInput(void) { return 0; }' |
+		clang -w -fsanitize=fuzzer,address -x c -o /dev/null - 2>/dev/null ;;
 	esac
 }
 

@@ -60,18 +60,29 @@ static bool skip_entity(struct markup *markup)
 	return false;
 }
 
-static bool is_inert_url(struct slice url)
+/* The scheme (RFC 3986) in lower case, empty where the address is relative. */
+static struct slice scheme_of(struct slice url, char lower[8])
 {
-	size_t colon = slice_find_byte(url, ':');
 	size_t end = 0;
 
-	while (end < url.len && !strchr("/?#", url.p[end]))
+	if (url.len == 0 || !ascii_is_alpha(url.p[0]))
+		return SLICE("");
+	while (end < url.len && (ascii_is_alnum(url.p[end]) || memchr("+-.", url.p[end], 3))) {
+		lower[end < 7 ? end : 7] = ascii_lower(url.p[end]);
 		end++;
-	if (colon == SLICE_NONE || colon > end)
-		return !slice_starts(url, "//");
-	return slice_starts(url, "http:") || slice_starts(url, "https:") ||
-	       slice_starts(url, "mailto:") || slice_starts(url, "tel:") ||
-	       slice_starts(url, "HTTP") || slice_starts(url, "MAILTO:");
+	}
+	if (end == url.len || url.p[end] != ':')
+		return SLICE("");
+	return (struct slice){ lower, end < 7 ? end : 7 };
+}
+
+static bool is_inert_url(struct slice url)
+{
+	static const char *const inert[] = { "http", "https", "mailto", "tel", NULL };
+	char lower[8];
+	struct slice scheme = scheme_of(url, lower);
+
+	return slice_empty(scheme) ? !slice_starts(url, "//") : among(scheme, inert);
 }
 
 static struct slice check_attribute(struct markup *markup, struct slice name, struct slice value)
