@@ -357,8 +357,11 @@ COMPARE(by_regulation, struct regulation,
     first_order(slice_cmp(a->id, b->id), date_cmp(a->date, b->date)))
 COMPARE(by_point, struct point,
     first_order(by_numbers(a->number, b->number), slice_cmp(a->file->path, b->file->path)))
+/* Of one day in the order of their names: "...-1.2.yaml", "...-1.2-2.yaml", "...-1.2-10.yaml". */
 COMPARE(by_progress, struct progress,
-    first_order(date_cmp(a->date, b->date), slice_cmp(a->file->path, b->file->path)))
+    first_order(date_cmp(a->date, b->date),
+	first_order(by_numbers((int64_t)a->file->path.len, (int64_t)b->file->path.len),
+	    slice_cmp(a->file->path, b->file->path))))
 
 #define SORT(list, compare)                                                                  \
 	do {                                                                                 \

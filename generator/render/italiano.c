@@ -274,11 +274,13 @@ const char *italian_version_kind(enum version_kind kind)
 
 struct slice italian_page_history(struct date first, struct date last, struct arena *arena)
 {
-	struct slice text = arena_printf(
-	    arena, "Questa pagina c'è %.*s.", SLICE_ARGS(italian_since_date(first, arena)));
+	struct slice since = SLICE("");
 
+	if (date_known(first))
+		since = arena_printf(
+		    arena, "Questa pagina c'è %.*s.", SLICE_ARGS(italian_since_date(first, arena)));
 	if (date_eq(first, last))
-		return text;
-	return arena_printf(arena, "%.*s Ultimo aggiornamento: %.*s.", SLICE_ARGS(text),
-	    SLICE_ARGS(italian_date(last, arena)));
+		return since;
+	return arena_printf(arena, "%.*s%sUltimo aggiornamento: %.*s.", SLICE_ARGS(since),
+	    slice_empty(since) ? "" : " ", SLICE_ARGS(italian_date(last, arena)));
 }

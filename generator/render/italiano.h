@@ -207,7 +207,7 @@ struct slice italian_quorum(const struct quorum *quorum, struct arena *arena);
 
 /* "Pubblicazione", "Aggiornamento della pagina" */
 const char *italian_version_kind(enum version_kind kind);
-/* "Questa pagina c'è dal 13 maggio 2024. Ultimo aggiornamento: 8 giugno 2024." */
+/* "Questa pagina c'è dal 13 maggio 2024. Ultimo aggiornamento: 8 giugno 2024."; without a first day the latter alone. */
 struct slice italian_page_history(struct date first, struct date last, struct arena *arena);
 
 #endif

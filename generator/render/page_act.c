@@ -203,8 +203,10 @@ static void fill_history(struct maker *maker, const struct act *act, struct act_
 	    maker->renderer->history ? history_of(maker->renderer->history, act) : NULL;
 
 	page->history_url = maker_link(maker, url_act_history(act, maker->arena));
+	/* When a page began whose first versions are hidden is nobody's to read. */
 	if (history && history->count > 0)
-		page->history = italian_page_history(history->entries[0].day,
+		page->history = italian_page_history(
+		    history->obscured_before ? (struct date){ 0 } : history->entries[0].day,
 		    history->entries[history->count - 1].day, maker->arena);
 }
 

@@ -11,7 +11,7 @@ struct municipality_row {
 struct municipality_page {
 	struct layout layout;
 	struct slice website;
-	ARRAY(struct link_row) bodies;     /* it belongs to */
+	ARRAY(struct fact_row) bodies;     /* it belongs or belonged to, and when */
 	ARRAY(struct fact_row) offices;    /* political ones: name, role */
 	ARRAY(struct fact_row) attendance; /* by meeting: the meeting, what it did */
 	ARRAY(struct link_row) schools;
@@ -21,7 +21,7 @@ struct municipality_page {
 static const struct view_field municipality_page_fields[] = {
 	LAYOUT_FIELDS(struct municipality_page),
 	VIEW_URL(struct municipality_page, website, "sito_del_comune"),
-	VIEW_LIST(struct municipality_page, bodies, "organi", struct link_row, &link_row_view),
+	VIEW_LIST(struct municipality_page, bodies, "organi", struct fact_row, &fact_row_view),
 	VIEW_LIST(struct municipality_page, offices, "incarichi", struct fact_row, &fact_row_view),
 	VIEW_LIST(
 	    struct municipality_page, attendance, "presenze", struct fact_row, &fact_row_view),
@@ -47,13 +47,16 @@ static void add_bodies(
 	for (size_t i = 0; i < maker->site->bodies.count; i++) {
 		const struct body *body = maker->site->bodies.items[i];
 
-		for (size_t n = 0; n < body->members.count; n++)
-			if (body->members.items[n].organisation.found == own) {
-				*ARENA_PUSH(
-				    maker->arena, &page->bodies) = (struct link_row){ body->name,
-					maker_link(maker, url_body(body, maker->arena)), false };
-				break;
-			}
+		for (size_t n = 0; n < body->members.count; n++) {
+			const struct body_member *member = &body->members.items[n];
+
+			if (member->organisation.found == own)
+				*ARENA_PUSH(maker->arena, &page->bodies) =
+				    (struct fact_row){ .name = body->name,
+					    .url = maker_link(maker, url_body(body, maker->arena)),
+					    .value = italian_period(
+						member->since, member->until, maker->arena) };
+		}
 	}
 }
 

@@ -44,6 +44,8 @@ Test(italiano_act_facts, dates_and_words)
 	expect("decimal", italian_decimal((struct decimal){ 45500, SLICE("45.5") }, arena), "45,5");
 	expect(
 	    "page", italian_page_history(day, day, arena), "Questa pagina c'è dal 13 maggio 2024.");
+	expect("page with a hidden beginning", italian_page_history((struct date){ 0 }, day, arena),
+	    "Ultimo aggiornamento: 13 maggio 2024.");
 	expect("page changed", italian_page_history(eighth, first, arena),
 	    "Questa pagina c'è dall'8 maggio 2024. Ultimo aggiornamento: 1º giugno 2024.");
 	arena_free(arena);
