@@ -25,7 +25,7 @@ const struct word attendance_office_words[] = {
 };
 const struct word attendance_title_words[] = {
 	{ "di_diritto", 1, { "di diritto", "by right" } },
-	{ "delegato", 2, { "delegato", "delegated" } },
+	{ "delegato", 2, { "per delega", "delegated" } },
 	END_OF_WORDS,
 };
 const struct word attendance_outcome_words[] = {
@@ -717,7 +717,7 @@ static const struct key act_keys[] = {
 	    AT(struct act, inferred),
 	    LIST_OF_LINES,
 	    .max = 40,
-	    SAYS("Dedotti", "Inferred", "Le chiavi il cui valore è stato ricavato da altro.",
+	    SAYS("Dati dedotti", "Inferred", "Le chiavi il cui valore è stato ricavato da altro.",
 		"Keys whose value was inferred.") },
 	{ .name = "oggetto",
 	    AT(struct act, subject),
@@ -871,7 +871,7 @@ static const struct key act_keys[] = {
 		"Which personal data it holds.") },
 	DATE_KEY(struct act, "pubblicato_dal", published_since, "Pubblicato dal", "Published since",
 	    "Da quando si vede sul sito.", "Since when the site shows it."),
-	DATE_KEY(struct act, "pubblica_fino_al", published_until, "Pubblica fino al",
+	DATE_KEY(struct act, "pubblica_fino_al", published_until, "Pubblicato fino al",
 	    "Published until", "Fino a quando si vede per intero.",
 	    "Until when it is shown whole."),
 	{ .name = "indicizzazione",

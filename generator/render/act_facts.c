@@ -129,7 +129,9 @@ void act_facts_effects(struct maker *maker, const struct act *act, struct facts 
 {
 	struct filler filler = { maker, act, facts };
 
-	add_text(&filler, "esecutivita", italian_enforceability(act->enforceability, maker->arena));
+	if (act->enforceability)
+		add_text(&filler, "esecutivita",
+		    italian_enforceability(act->enforceability, maker->arena));
 	add_date(&filler, "efficace_dal", act->effective_since);
 	add_date(&filler, "efficace_fino_al", act->effective_until);
 	for (size_t i = 0; i < act->transmissions.count; i++)
@@ -205,7 +207,8 @@ void act_facts_publishing(struct maker *maker, const struct act *act, struct fac
 	add_date(&filler, "pubblicato_dal", act->published_since);
 	add_date(&filler, "pubblica_fino_al", act->published_until);
 	add_personal_data(&filler);
-	add_text(&filler, "testo", italian_word(act_text_words, act->text));
+	if (act->text != ACT_TEXT_UNAVAILABLE)
+		add_text(&filler, "testo", italian_word(act_text_words, act->text));
 	add_text(&filler, "fonte", act->source);
 	add_inferred(&filler);
 }

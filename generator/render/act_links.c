@@ -87,8 +87,7 @@ void act_connections(struct maker *maker, const struct act *act, struct connecti
 	for (size_t i = 0; i < act->links.count; i++) {
 		const struct act_link *link = &act->links.items[i];
 		struct connection_row row = {
-			.before = italian_with_capital(
-			    italian_word(link_type_words, link->type), true, arena),
+			.before = italian_link_begins(link, arena),
 			.after = italian_link_extent(link->part, link->since, arena),
 			.note = link->note,
 		};

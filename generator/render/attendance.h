@@ -10,7 +10,7 @@
 struct attendance_row {
 	struct slice organisation;
 	struct slice organisation_url; /* of a municipality's page; may be empty */
-	struct slice representative;   /* "Nome Inventato, assessore (delegato)"; may be empty */
+	struct slice representative;   /* "Nome Inventato, assessore, per delega"; may be empty */
 	struct slice outcome;          /* "presente da remoto, entra alle 15:30" */
 	struct slice share;            /* "45,5"; may be empty */
 };

@@ -101,16 +101,6 @@ struct slice italian_list(const struct slice *items, size_t count, struct arena 
 	return text;
 }
 
-struct slice italian_joined(const struct slice *items, size_t count, struct arena *arena)
-{
-	struct slice text = SLICE("");
-
-	for (size_t i = 0; i < count; i++)
-		text = arena_printf(
-		    arena, "%.*s%s%.*s", SLICE_ARGS(text), i ? ", " : "", SLICE_ARGS(items[i]));
-	return text;
-}
-
 /* 12500 as "12.500". */
 static struct slice grouped(int64_t number, struct arena *arena)
 {

@@ -38,8 +38,6 @@ struct slice italian_list(const struct slice *items, size_t count, struct arena 
 /* "a, b, c": those that are not empty */
 struct slice italian_join(const struct slice *parts, size_t count, struct arena *arena);
 
-/* "Alfa, Beta, Gamma": what is added to what stands before it */
-struct slice italian_joined(const struct slice *items, size_t count, struct arena *arena);
 /* The same with a capital first letter, or with a small one, where that is ASCII. */
 struct slice italian_with_capital(struct slice text, bool capital, struct arena *arena);
 
@@ -61,15 +59,20 @@ struct slice italian_act_date(const struct act *act, struct arena *arena);
 struct slice italian_the_act(const struct act *act, struct arena *arena);
 /* "revocata", "in parte modificato"; empty where this site records nothing that changed the act */
 struct slice italian_status_word(const struct act *act, struct arena *arena);
-/* What this site records about the act: since when, and by what (design 4.1). */
+/*
+ * What this site records about the act: since when, and by what (design 4.1). Not by what from outside has an
+ * address: there a link follows.
+ */
 struct slice italian_status_sentence(const struct act *act, struct arena *arena);
 
 /* What is decided already and begins later: "Dal 1º dicembre 2031 cambierà: lo ha deciso la delibera ..."; or empty. */
 struct slice italian_coming_sentence(const struct act *act, struct arena *arena);
-/* "il numero", "le presenze" */
-const char *italian_essential(enum essential essential);
+/* "Questo sito ha: il numero e le firme."; empty where it has none */
+struct slice italian_present_essentials(unsigned essentials, struct arena *arena);
 /* "Su questo sito mancano: la data e le firme; non significa che manchino nell'atto."; empty where none is missing */
 struct slice italian_missing_essentials(unsigned essentials, struct arena *arena);
+/* "Questo sito non ha notizie di: votazioni e pareri."; empty where it has all of what may be told beside those six */
+struct slice italian_untold(const struct act *act, bool unconnected, struct arena *arena);
 /* "Delibere"; "Altri atti" */
 const char *italian_acts_of_type(int type);
 /* "Atti revocati", and what that says: "Un altro atto di questo sito li revoca." */
@@ -109,6 +112,8 @@ struct slice italian_tally(const struct tally *tally, bool secret, struct arena 
 struct slice italian_link_extent(struct slice part, struct date date, struct arena *arena);
 /* " (senza effetto: annullata)": behind what an act does to others; empty where it has effect */
 struct slice italian_no_effect(const struct act *act, struct arena *arena);
+/* "Attua", before "la delibera DCZI n. 1/2024"; "Richiama:", before a name that comes without article */
+struct slice italian_link_begins(const struct act_link *link, struct arena *arena);
 /* "modifica questa delibera": of a link's type, seen from the act that it leads to */
 struct slice italian_link_to(int type, const struct act *act, struct arena *arena);
 /* "Questa delibera è stata annullata il 2 gennaio 2031, dal 3 gennaio 2031", and ". Riferimento:" before its source */
@@ -118,7 +123,7 @@ struct slice italian_event(
 struct slice italian_removal(const struct act *act, struct arena *arena);
 /* Instead of what an agenda says of an act that was removed for personal data */
 #define ITALIAN_WITHHELD "Argomento omesso a tutela di dati personali"
-/* "Nome Inventato, assessore, delegato"; empty where nothing of it is known */
+/* "Nome Inventato, assessore, per delega"; empty where nothing of it is known */
 struct slice italian_representative(const struct attendance *attendance, struct arena *arena);
 /* "presente da remoto, entra alle 15:30, esce alle 17:00, non vota" */
 struct slice italian_attendance(const struct attendance *attendance, struct arena *arena);
@@ -170,7 +175,7 @@ struct slice italian_action_elsewhere(const struct action *action, struct arena 
 struct slice italian_deeds(const struct programme *programme, struct arena *arena);
 /* "Per 20 azioni almeno un termine è passato, e ..."; empty where there is none */
 struct slice italian_past_unreported(const struct programme *programme, struct arena *arena);
-/* "3 azioni: 1 completata, 2 in corso"; "1 azione con stato non comunicato" */
+/* "3 azioni (1 completata, 2 in corso)"; "1 azione con stato non comunicato" */
 struct slice italian_point_progress(const struct point *point, struct arena *arena);
 /* "Cronoprogramma 2024-2026", "Scadenze 2024-2026", "Programma 2024-2026 in una pagina" */
 struct slice italian_programme_part(

@@ -30,9 +30,6 @@ static struct slice on_date(struct date date, struct arena *arena)
 
 struct slice italian_enforceability(const struct enforceability *declared, struct arena *arena)
 {
-	if (!declared)
-		return SLICE("non dichiarata su questo sito");
-
 	struct slice parts[] = { italian_word(enforceability_words, declared->regime),
 		since(declared->since, arena) };
 
@@ -64,7 +61,7 @@ static struct slice number_of_date(struct slice number, struct date date, struct
 struct slice italian_proposal(const struct proposal *proposal, struct arena *arena)
 {
 	struct slice parts[] = { number_of_date(proposal->number, proposal->date, arena),
-		after("di: ", proposal->proposer, arena) };
+		after("proponente: ", proposal->proposer, arena) };
 
 	return JOIN(parts, arena);
 }
@@ -155,7 +152,9 @@ struct slice italian_attachment(const struct attachment *attachment, struct aren
 		italian_word(attachment_form_words, attachment->form),
 		slice_from(is_signed[attachment->is_signed]),
 		slice_from(accessible[attachment->accessible]),
-		after("lingua: ", attachment->language, arena) };
+		slice_is(attachment->language, "it")
+		    ? SLICE("")
+		    : after("lingua: ", attachment->language, arena) };
 
 	return JOIN(parts, arena);
 }

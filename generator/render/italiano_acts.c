@@ -93,7 +93,7 @@ struct slice italian_no_effect(const struct act *act, struct arena *arena)
 	    arena, " (senza effetto: %.*s)", SLICE_ARGS(italian_status_word(act, arena)));
 }
 
-/* ": l'ha revocata la delibera DCZI n. 7/2031", ". Riferimento: TAR Alfa, sentenza n. 8/2031" */
+/* ": l'ha revocata la delibera DCZI n. 7/2031"; ". Riferimento: TAR Alfa, sentenza n. 8/2031" where no link follows */
 static struct slice who_did(const struct act *act, struct arena *arena)
 {
 	const struct act_status *status = &act->status;
@@ -101,7 +101,7 @@ static struct slice who_did(const struct act *act, struct arena *arena)
 	if (status->by)
 		return arena_printf(arena, ": l'ha %s%c %.*s", participle(act), ending_of(act),
 		    SLICE_ARGS(italian_the_act(status->by, arena)));
-	if (status->event && status->event->by && !slice_empty(status->event->by->reference))
+	if (status->event && status->event->by && slice_empty(status->event->by->url))
 		return arena_printf(
 		    arena, ". Riferimento: %.*s", SLICE_ARGS(status->event->by->reference));
 	return SLICE("");
@@ -178,7 +178,7 @@ struct slice italian_status_sentence(const struct act *act, struct arena *arena)
 	}
 }
 
-const char *italian_essential(enum essential essential)
+static const char *name_of(enum essential essential)
 {
 	switch (essential) {
 	case ESSENTIAL_NUMBER: return "il numero";
@@ -191,15 +191,33 @@ const char *italian_essential(enum essential essential)
 	return "";
 }
 
+static size_t names_of(unsigned essentials, struct slice names[ESSENTIAL_COUNT])
+{
+	size_t count = 0;
+
+	for (unsigned bit = 1; bit < 1U << ESSENTIAL_COUNT; bit <<= 1)
+		if (essentials & bit)
+			names[count++] = slice_from(name_of((enum essential)bit));
+	return count;
+}
+
+struct slice italian_present_essentials(unsigned essentials, struct arena *arena)
+{
+	struct slice names[ESSENTIAL_COUNT];
+	size_t count = names_of(essentials, names);
+
+	if (count == 0)
+		return SLICE("");
+	return arena_printf(
+	    arena, "Questo sito ha: %.*s.", SLICE_ARGS(italian_list(names, count, arena)));
+}
+
 struct slice italian_missing_essentials(unsigned essentials, struct arena *arena)
 {
 	struct slice missing[ESSENTIAL_COUNT];
-	size_t count = 0;
+	size_t count = names_of(~essentials, missing);
 	bool several;
 
-	for (unsigned bit = 1; bit < 1U << ESSENTIAL_COUNT; bit <<= 1)
-		if (!(essentials & bit))
-			missing[count++] = slice_from(italian_essential((enum essential)bit));
 	if (count == 0)
 		return SLICE("");
 	several = count > 1 || slice_starts(missing[0], "le ");
@@ -207,6 +225,25 @@ struct slice italian_missing_essentials(unsigned essentials, struct arena *arena
 	    "Su questo sito manca%s: %.*s; non significa che manchi%s nell'atto.",
 	    several ? "no" : "", SLICE_ARGS(italian_list(missing, count, arena)),
 	    several ? "no" : "");
+}
+
+struct slice italian_untold(const struct act *act, bool unconnected, struct arena *arena)
+{
+	struct slice untold[4];
+	size_t count = 0;
+
+	if (!act->enforceability)
+		untold[count++] = SLICE("esecutività");
+	if (act->votes.count == 0)
+		untold[count++] = SLICE("votazioni");
+	if (act->opinions.count == 0)
+		untold[count++] = SLICE("pareri");
+	if (unconnected)
+		untold[count++] = SLICE("legami con altri atti");
+	if (count == 0)
+		return SLICE("");
+	return arena_printf(arena, "Questo sito non ha notizie di: %.*s.",
+	    SLICE_ARGS(italian_list(untold, count, arena)));
 }
 
 const char *italian_acts_of_type(int type)
@@ -281,6 +318,14 @@ struct slice italian_link_to(int type, const struct act *act, struct arena *aren
 {
 	return arena_printf(
 	    arena, "%.*s %s", SLICE_ARGS(italian_word(link_type_words, type)), noun_of(act).this);
+}
+
+struct slice italian_link_begins(const struct act_link *link, struct arena *arena)
+{
+	struct slice verb =
+	    italian_with_capital(italian_word(link_type_words, link->type), true, arena);
+
+	return link->act.found ? verb : arena_printf(arena, "%.*s:", SLICE_ARGS(verb));
 }
 
 /* " il 13 maggio 2024", or nothing */

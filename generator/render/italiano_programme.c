@@ -53,7 +53,7 @@ static struct slice told_of(const struct deadline *deadline, struct arena *arena
 				     : arena_printf(arena, "azione %.*s %.*s",
 					   SLICE_ARGS(action->id), SLICE_ARGS(state));
 	}
-	return told ? italian_joined(parts, count, arena) : SLICE("");
+	return told ? italian_join(parts, count, arena) : SLICE("");
 }
 
 struct slice italian_deadline_state(
@@ -316,7 +316,7 @@ struct slice italian_point_progress(const struct point *point, struct arena *are
 							    : slice_from(state_of_many(state))));
 	}
 	return arena_printf(
-	    arena, "%zu azioni: %.*s", all, SLICE_ARGS(italian_joined(parts, count, arena)));
+	    arena, "%zu azioni (%.*s)", all, SLICE_ARGS(italian_join(parts, count, arena)));
 }
 
 struct slice italian_programme_part(

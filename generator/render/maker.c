@@ -81,7 +81,7 @@ struct slice page_render(struct maker *maker, const struct planned_page *page)
 	diagnostics_clear(&maker->unheard);
 	values = arena_alloc(maker->arena, page->kind->view->size);
 	maker->path = page->path;
-	maker->texts = 0;
+	maker->texts = maker->tables = 0;
 	maker->absolute = slice_ends(page->path, ".html");
 	page->kind->make(maker, page->subject, values);
 	buffer_clear(&maker->out);
@@ -169,7 +169,8 @@ static struct html md_to_html(struct maker *maker, const struct content_file *fi
 		.sigle_count = maker->site->initials_count,
 		.notes_title = SLICE(ITALIAN_NOTES),
 		.back_label = SLICE(ITALIAN_BACK_TO_TEXT),
-		.table_label = SLICE(ITALIAN_TABLE) };
+		.table_label = SLICE(ITALIAN_TABLE),
+		.tables = &maker->tables };
 
 	return md_html(md, 0, &options, maker->arena);
 }

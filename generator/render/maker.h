@@ -31,6 +31,7 @@ struct maker {
 	struct slice path; /* of the page in hand */
 	bool absolute;     /* it answers at any address (404, 410): links are absolute */
 	unsigned texts;    /* texts of keys that the page has so far: their ids differ by it */
+	unsigned tables;   /* and tables in its texts: their names differ by it */
 };
 
 /*

@@ -32,8 +32,11 @@ struct md_html_options {
 	size_t sigle_count;
 
 	/* Italian texts of the program: title of the section of notes ("Note"), the words that lead back from a
-	 * note ("Torna al testo"), and what a table is called, with its number in the text ("Tabella"). */
+	 * note ("Torna al testo"), and what a table is called, with its number ("Tabella"). */
 	struct slice notes_title, back_label, table_label;
+
+	/* Counts the tables, where a page holds several texts; null: they are counted in each text. */
+	unsigned *tables;
 };
 
 /* The node and all below it; of the document (0), footnotes come as a section at its end. */

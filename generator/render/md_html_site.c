@@ -190,12 +190,14 @@ static void put_cell(struct md_writer *writer, const struct md_node *cell, bool 
 
 static void put_table(struct md_writer *writer, bool entering)
 {
+	unsigned *tables = writer->options->tables ? writer->options->tables : &writer->tables;
+
 	if (entering) {
 		md_fresh_line(writer);
 		md_put(
 		    writer, "<div class=\"tabella\" tabindex=\"0\" role=\"region\" aria-label=\"");
 		html_escape_attribute(writer->out, writer->options->table_label);
-		buffer_addf(writer->out, " %u\">\n<table>", ++writer->tables);
+		buffer_addf(writer->out, " %u\">\n<table>", ++*tables);
 		return;
 	}
 	md_fresh_line(writer);

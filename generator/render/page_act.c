@@ -6,12 +6,6 @@
 #include "render/pages.h"
 #include "render/rows.h"
 
-/* One of the six essential elements. */
-struct essential_row {
-	struct slice name;
-	bool present;
-};
-
 /*
  * The page of an act; of one that was removed or is past its time, only a card (design 4.1): nothing but the first
  * block of fields is then filled.
@@ -31,8 +25,7 @@ struct act_page {
 	bool unconnected;
 
 	unsigned completeness;
-	struct slice missing;
-	ARRAY(struct essential_row) essentials;
+	struct slice present, missing, untold;
 
 	struct facts identity, effects, signing, publishing;
 	const struct attendance_table *attendance;
@@ -48,13 +41,6 @@ struct act_page {
 	struct slice history, history_url;
 	struct slice year_url;
 };
-
-static const struct view_field essential_row_fields[] = {
-	VIEW_TEXT(struct essential_row, name, "elemento"),
-	VIEW_FLAG(struct essential_row, present, "presente"),
-};
-static const struct view essential_row_view =
-    VIEW("elemento essenziale", struct essential_row, essential_row_fields);
 
 static const struct view_field act_page_fields[] = {
 	LAYOUT_FIELDS(struct act_page),
@@ -83,9 +69,9 @@ static const struct view_field act_page_fields[] = {
 	    &connection_row_view),
 	VIEW_FLAG(struct act_page, unconnected, "senza_legami"),
 	VIEW_NUMBER(struct act_page, completeness, "completezza"),
+	VIEW_TEXT(struct act_page, present, "presenti"),
 	VIEW_TEXT(struct act_page, missing, "mancano"),
-	VIEW_LIST(
-	    struct act_page, essentials, "elementi", struct essential_row, &essential_row_view),
+	VIEW_TEXT(struct act_page, untold, "senza_notizie"),
 	VIEW_LIST(struct act_page, identity, "dati", struct fact, &fact_view),
 	VIEW_LIST(struct act_page, effects, "effetti", struct fact, &fact_view),
 	VIEW_LIST(struct act_page, signing, "firme", struct fact, &fact_view),
@@ -158,12 +144,10 @@ static void fill_status(struct maker *maker, const struct act *act, struct act_p
 
 static void fill_essentials(struct maker *maker, const struct act *act, struct act_page *page)
 {
-	for (unsigned bit = 1; bit < 1U << ESSENTIAL_COUNT; bit <<= 1)
-		*ARENA_PUSH(maker->arena, &page->essentials) =
-		    (struct essential_row){ slice_from(italian_essential((enum essential)bit)),
-			    (act->essentials & bit) != 0 };
 	page->completeness = act_completeness(act);
+	page->present = italian_present_essentials(act->essentials, maker->arena);
 	page->missing = italian_missing_essentials(act->essentials, maker->arena);
+	page->untold = italian_untold(act, page->unconnected, maker->arena);
 }
 
 static void fill_attendance(struct maker *maker, const struct act *act, struct act_page *page)

@@ -80,7 +80,7 @@ static struct slice convocation_of(const struct convocation *convocation, struct
 	if (!slice_empty(convocation->protocol))
 		parts[count++] =
 		    arena_printf(arena, "protocollo %.*s", SLICE_ARGS(convocation->protocol));
-	return italian_joined(parts, count, arena);
+	return italian_join(parts, count, arena);
 }
 
 static void add_facts(struct maker *maker, const struct meeting *meeting, struct meeting_page *page)
@@ -142,7 +142,7 @@ static void add_participants(
 			parts[count++] = organisation->name;
 		*ARENA_PUSH(maker->arena, &page->participants) =
 		    (struct fact_row){ .name = name_of(&each->person, each->name),
-			    .value = italian_joined(parts, count, maker->arena) };
+			    .value = italian_join(parts, count, maker->arena) };
 	}
 }
 

@@ -335,7 +335,7 @@ static struct slice name_of(const struct due *due, struct arena *arena)
 		ids[count++] = due->deadline->actions.items[i].id;
 	if (count < due->deadline->actions.count)
 		ids[count++] = SLICE("…");
-	return italian_joined(ids, count, arena);
+	return italian_join(ids, count, arena);
 }
 
 static void add_point(struct maker *maker, struct schedule_page *page, const struct scale *scale,

@@ -79,8 +79,6 @@ Test(italiano_act_facts, lines)
 	struct arena *arena = arena_new();
 	struct named_person recorder = { .name = SLICE("Altro Inventato") };
 
-	expect(
-	    "not declared", italian_enforceability(NULL, arena), "non dichiarata su questo sito");
 	expect("declared",
 	    italian_enforceability(&(struct enforceability){ NULL, ENFORCEABLE_AT_ONCE, day,
 				       SLICE("votazione separata") },
@@ -97,7 +95,7 @@ Test(italiano_act_facts, lines)
 	expect("proposal",
 	    italian_proposal(
 		&(struct proposal){ NULL, SLICE("7"), SLICE("Ufficio Alfa"), eighth }, arena),
-	    "n. 7 dell'8 maggio 2024, di: Ufficio Alfa");
+	    "n. 7 dell'8 maggio 2024, proponente: Ufficio Alfa");
 	expect("protocol",
 	    italian_protocol(&(struct protocol){ NULL, SLICE("12"), DATE_NONE }, arena), "n. 12");
 	expect("protocol of a day",
@@ -196,6 +194,10 @@ Test(italiano_act_facts, attachments)
 				   .file = &file },
 		arena),
 	    "relazione, PDF, 34 KB, copia, non firmato, accessibile, lingua: de");
+	expect("in Italian",
+	    italian_attachment(
+		&(struct attachment){ .name = SLICE("a.csv"), .language = SLICE("it") }, arena),
+	    "CSV, file non disponibile");
 	expect("missing", italian_attachment(&(struct attachment){ .name = SLICE("a.csv") }, arena),
 	    "CSV, file non disponibile");
 	arena_free(arena);

@@ -73,7 +73,10 @@ Test(italiano_acts, the_act)
 static const struct act revoking = { .type = ACT_RESOLUTION,
 	.reference = SLICE_INIT("Delibera DCZI n. 7/2031") };
 static struct external_act sentence = { .reference = SLICE_INIT("TAR Alfa, sentenza n. 8/2031") };
+static struct external_act online = { .reference = SLICE_INIT("TAR Alfa, sentenza n. 8/2031"),
+	.url = SLICE_INIT("https://www.example.org/8") };
 static const struct act_event annulled = { .type = EVENT_ANNULLED, .by = &sentence },
+			      annulled_online = { .type = EVENT_ANNULLED, .by = &online },
 			      lapsed = { .type = EVENT_LAPSED }, ceased = { .type = EVENT_CEASED };
 
 static const struct act_link supplementing = { .type = LINK_SUPPLEMENTS };
@@ -130,6 +133,11 @@ Test(italiano_acts, status)
 		    "annullata",
 		    "Dal 2 gennaio 2031 questa delibera risulta annullata. Riferimento: TAR Alfa, "
 		    "sentenza n. 8/2031." },
+		{ "annulled from outside, with an address", ACT_RESOLUTION,
+		    { .status = STATUS_ANNULLED,
+			.since = { 2031, 1, 2 },
+			.event = &annulled_online },
+		    "annullata", "Dal 2 gennaio 2031 questa delibera risulta annullata." },
 		{ "lapsed", ACT_CONVENTION,
 		    { .status = STATUS_LAPSED, .since = { 2031, 1, 2 }, .event = &lapsed },
 		    "decaduta",
@@ -222,7 +230,7 @@ Test(italiano_acts, no_effect)
 	arena_free(arena);
 }
 
-Test(italiano_acts, missing_essentials)
+Test(italiano_acts, essentials)
 {
 	static const struct {
 		unsigned missing;
@@ -245,6 +253,39 @@ Test(italiano_acts, missing_essentials)
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
 		expect(rows[i].wanted, italian_missing_essentials(63U & ~rows[i].missing, arena),
 		    rows[i].wanted);
+	expect("none", italian_present_essentials(0, arena), "");
+	expect("one", italian_present_essentials(ESSENTIAL_NUMBER, arena),
+	    "Questo sito ha: il numero.");
+	expect("two", italian_present_essentials(ESSENTIAL_NUMBER | ESSENTIAL_SIGNATURES, arena),
+	    "Questo sito ha: il numero e le firme.");
+	arena_free(arena);
+}
+
+Test(italiano_acts, untold)
+{
+	static struct enforceability enforceability = { .regime = ENFORCEABLE_AT_ONCE };
+	struct act act = { .type = ACT_RESOLUTION };
+	struct arena *arena = arena_new();
+
+	expect("nothing is told", italian_untold(&act, true, arena),
+	    "Questo sito non ha notizie di: esecutività, votazioni, pareri e legami con altri atti.");
+	act.votes.count = 1;
+	expect("votes and links are told", italian_untold(&act, false, arena),
+	    "Questo sito non ha notizie di: esecutività e pareri.");
+	act.enforceability = &enforceability;
+	act.opinions.count = 1;
+	expect("all is told", italian_untold(&act, false, arena), "");
+	arena_free(arena);
+}
+
+Test(italiano_acts, link_begins)
+{
+	struct act_link to_act = { .type = LINK_IMPLEMENTS, .act.found = &revoking };
+	struct act_link to_other = { .type = LINK_RECALLS };
+	struct arena *arena = arena_new();
+
+	expect("to an act", italian_link_begins(&to_act, arena), "Attua");
+	expect("to another", italian_link_begins(&to_other, arena), "Richiama:");
 	arena_free(arena);
 }
 
@@ -256,7 +297,7 @@ Test(italiano_acts, attendance)
 		struct attendance attendance;
 	} rows[] = {
 		{ "outcome alone", "", "assente giustificato", { .outcome = ATTENDANCE_EXCUSED } },
-		{ "all", "Nome Inventato, assessore, delegato",
+		{ "all", "Nome Inventato, assessore, per delega",
 		    "presente da remoto, entra alle 15:30, esce alle 17:05, non vota",
 		    { .outcome = ATTENDANCE_PRESENT,
 			.person = { .found = &person },

@@ -455,11 +455,11 @@ Test(italiano_programme, point_progress)
 		{ 1, { PROGRESS_COMPLETED }, "1 azione completata" },
 		{ 2, { PROGRESS_COMPLETED, PROGRESS_COMPLETED }, "2 azioni completate" },
 		{ 3, { PROGRESS_UNDER_WAY, PROGRESS_COMPLETED, PROGRESS_UNDER_WAY },
-		    "3 azioni: 1 completata, 2 in corso" },
+		    "3 azioni (1 completata, 2 in corso)" },
 		{ 3, { PROGRESS_SUSPENDED, PROGRESS_SUSPENDED, PROGRESS_NOT_REPORTED },
-		    "3 azioni: 2 sospese, 1 con stato non comunicato" },
+		    "3 azioni (2 sospese, 1 con stato non comunicato)" },
 		{ 3, { PROGRESS_CANCELLED, PROGRESS_RESCHEDULED, PROGRESS_TO_START },
-		    "3 azioni: 1 riprogrammata, 1 annullata, 1 da avviare" },
+		    "3 azioni (1 riprogrammata, 1 annullata, 1 da avviare)" },
 	};
 	struct arena *arena = arena_new();
 
