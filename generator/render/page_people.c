@@ -68,6 +68,24 @@ static struct holding_row holding_of(struct maker *maker, const struct office *o
 	return row;
 }
 
+/* What has ended stays with its body, which says until when. */
+static bool is_held(const struct office *office, struct date today)
+{
+	return !date_known(office->until) || date_cmp(date_last_day(office->until), today) >= 0;
+}
+
+static void add_person(struct maker *maker, const struct person *person, struct people_page *page)
+{
+	struct person_row row = { .name = person->name, .anchor = person->id };
+
+	for (size_t i = 0; i < person->offices.count; i++)
+		if (is_held(&person->offices.items[i], maker->site->today))
+			*ARENA_PUSH(maker->arena, &row.holdings) =
+			    holding_of(maker, &person->offices.items[i]);
+	if (row.holdings.count > 0)
+		*ARENA_PUSH(maker->arena, &page->people) = row;
+}
+
 static void plan_people(struct plan *plan, const struct page_kind *kind)
 {
 	plan_add(plan, kind, SLICE("persone/"), NULL);
@@ -80,18 +98,9 @@ static void make_people(struct maker *maker, const void *subject, void *values)
 	(void)subject;
 	layout_begin(maker, &page->layout, SLICE("Persone in carica"), "conferenza/");
 	layout_crumb(maker, &page->layout, SLICE("Conferenza"), SLICE("conferenza/"));
-	for (size_t i = 0; i < maker->site->people.count; i++) {
-		const struct person *person = maker->site->people.items[i];
-		struct person_row *row;
-
-		if (person->standing != PERSON_POLITICAL)
-			continue;
-		row = ARENA_PUSH(maker->arena, &page->people);
-		*row = (struct person_row){ .name = person->name, .anchor = person->id };
-		for (size_t n = 0; n < person->offices.count; n++)
-			*ARENA_PUSH(maker->arena, &row->holdings) =
-			    holding_of(maker, &person->offices.items[n]);
-	}
+	for (size_t i = 0; i < maker->site->people.count; i++)
+		if (maker->site->people.items[i]->standing == PERSON_POLITICAL)
+			add_person(maker, maker->site->people.items[i], page);
 }
 
 const struct page_kind people_page_kind = {
