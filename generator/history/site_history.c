@@ -69,24 +69,37 @@ static size_t obscurings_of(struct reading *reading, const struct act *act, stru
 	return count;
 }
 
-/* Does this text of oscuramenti.yaml hold an entry for the path without prima_di? */
-static bool holds_entry(const struct yaml_node *root, struct slice path)
+/* How many entries for the path without prima_di this text of oscuramenti.yaml holds. */
+static size_t count_entries(const struct yaml_node *root, struct slice path)
 {
 	const struct yaml_node *list = root->kind == YAML_MAP ? yaml_get(root, "elenco") : root;
+	size_t count = 0;
 
 	for (const struct yaml_node *item = list ? list->first : NULL; item; item = item->next) {
 		const struct yaml_node *where =
 		    item->kind == YAML_MAP ? yaml_get(item, "percorso") : NULL;
 
-		if (where && slice_eq(where->text, path) && !yaml_get(item, "prima_di"))
-			return true;
+		count += where && slice_eq(where->text, path) && !yaml_get(item, "prima_di");
 	}
-	return false;
+	return count;
+}
+
+/* Which of the entries for its path without prima_di the redaction is, from 1. */
+static size_t rank_of(const struct site *site, size_t which)
+{
+	size_t rank = 1;
+
+	for (size_t i = 0; i < which; i++)
+		rank += slice_eq(
+			    site->redactions.items[i]->path, site->redactions.items[which]->path) &&
+			!date_known(site->redactions.items[i]->before.day);
+	return rank;
 }
 
 /*
  * For each redaction without a time, the first commit that holds it; behind the last one where it is not yet
- * committed, so that everything is hidden from the moment it is written.
+ * committed, so that everything is hidden from the moment it is written. A second entry for a path, of a second
+ * mishap, is held by the first commit that holds two.
  */
 static int find_redaction_commits(
     struct reading *reading, struct worker *worker, struct arena *arena)
@@ -115,7 +128,8 @@ static int find_redaction_commits(
 			continue;
 		root = yaml_parse(text, changes[i].path, 1, worker->scratch, &worker->unheard);
 		for (size_t n = 0; root && n < site->redactions.count; n++)
-			if (holds_entry(root, site->redactions.items[n]->path))
+			if (count_entries(root, site->redactions.items[n]->path) >=
+			    rank_of(site, n))
 				commits[n] = changes[i].commit;
 	}
 	reading->redaction_commits = commits;

@@ -39,7 +39,7 @@ Test(meaning, of_keys)
 		{ "order of a list", "enti: [alfa, beta]\n", "enti: [beta, alfa]\n", false },
 		{ "quotes", "oggetto: Uno e due\n", "oggetto: 'Uno e due'\n", true },
 		{ "a block", "oggetto: Uno e due\n", "oggetto: >\n  Uno\n  e due\n", true },
-		{ "white space", "oggetto: Uno e due\n", "oggetto:   \"Uno  e due \"\n", true },
+		{ "white space", "oggetto: Uno e due\n", "oggetto:   \" Uno  e due \"\n", true },
 		{ "brackets or lines", "enti: [alfa]\n", "enti:\n  - alfa\n", true },
 		{ "comments", "numero: 1\n", "# uno\nnumero: 1\n", true },
 		{ "former places", "numero: 1\n", "numero: 1\ngia: [2030/dczi-1]\n", true },

@@ -246,6 +246,10 @@ Test(site_history, hides_what_is_obscured)
 		    "act dczi-1; at 05; act dczi-1 '' 'Senza.\\n'; hide dczi-1.md; at 08\n"
 		    "hide altro.md; at 09; act dczi-1 '' 'Poi.\\n'; at 10",
 		    "dczi-1: U08 U10 !" },
+		{ "a second entry, of a second mishap",
+		    "act dczi-1; at 05; act dczi-1 '' 'Senza.\\n'; hide dczi-1.md; at 06\n"
+		    "act dczi-1 '' 'Ancora.\\n'; at 07; act dczi-1 '' 'Poi.\\n'; hide dczi-1.md; at 08",
+		    "dczi-1: U08 !" },
 		{ "in the other form of a list",
 		    "act dczi-1; at 05; act dczi-1 '' 'Senza.\\n'\n"
 		    "printf 'elenco:\\n  - {percorso: content/atti/2031/dczi-1.md, categoria: errore}\\n' "
