@@ -392,7 +392,7 @@ static void derive_ended_regulations(struct site *site)
 	for (size_t i = 0; i < site->acts.count; i++) {
 		const struct act *act = site->acts.items[i];
 
-		if (act->visibility != VISIBILITY_PUBLIC || was_rejected(act))
+		if (!act_has_effect(act))
 			continue;
 		for (size_t n = 0; n < act->links.count; n++) {
 			const struct act_link *link = &act->links.items[n];

@@ -573,6 +573,12 @@ Test(derive, finds_the_regulation_in_force)
 		{ "the newest", "", "", "Secondo", NULL },
 		{ "revoked", "", "", "", "{tipo: revoca, regolamento: nidi}" },
 		{ "annulled", "", "", "", "{tipo: annulla, regolamento: nidi}" },
+		{ "revoked by what was annulled", "", "", "Secondo",
+		    "{tipo: revoca, regolamento: nidi}]\n"
+		    "vicende: [{tipo: annullata, data: 2031-05-01}" },
+		{ "revoked by what is a card now", "", "", "",
+		    "{tipo: revoca, regolamento: nidi}]\n"
+		    "pubblica_fino_al: 2031-05-01\nargomenti: [" },
 		{ "the newest version is revoked", "", "", "",
 		    "{tipo: revoca, regolamento: nidi@2030-01-01}" },
 		{ "a version that had ended already is revoked", "", "", "Secondo",
