@@ -40,8 +40,16 @@ static void drop_unwanted(struct diagnostics *diagnostics, const struct invocati
 	diagnostics->list.count = kept;
 }
 
+static enum text_id outcome_of(const struct diagnostics *diagnostics)
+{
+	for (size_t i = 0; i < diagnostics->list.count; i++)
+		if (diagnostics->list.items[i].id == DIAG_PUBLISH_INTERRUPTED)
+			return TEXT_HALF_BUILT;
+	return diagnostics_blocking(diagnostics) ? TEXT_NOT_BUILT : TEXT_BUILT;
+}
+
 static void say_outcome(struct output *out, const struct invocation *invocation,
-    const struct build_options *options, const struct build_result *result, bool good)
+    const struct build_options *options, const struct build_result *result, enum text_id outcome)
 {
 	struct arena *scratch = arena_new();
 	const struct slice args[] = {
@@ -52,10 +60,8 @@ static void say_outcome(struct output *out, const struct invocation *invocation,
 		arena_printf(scratch, "%zu", result->published.removed),
 	};
 
-	if (!good)
-		say(out, invocation->language, TEXT_NOT_BUILT, args, 5);
-	else if (!invocation->quiet)
-		say(out, invocation->language, TEXT_BUILT, args, 5);
+	if (outcome != TEXT_BUILT || !invocation->quiet)
+		say(out, invocation->language, outcome, args, 5);
 	arena_free(scratch);
 }
 
@@ -64,7 +70,7 @@ static int report(const struct invocation *invocation, const struct build_option
     const struct build_result *result, struct source *source, struct diagnostics *diagnostics,
     int fd)
 {
-	bool good = !diagnostics_blocking(diagnostics);
+	enum text_id outcome = outcome_of(diagnostics);
 	struct report_source lines;
 	struct report_options report = { .language = invocation->language,
 		.accepted = invocation->accepted,
@@ -83,7 +89,7 @@ static int report(const struct invocation *invocation, const struct build_option
 	else if (diagnostics->list.count > 0 || !options->out)
 		report_text(diagnostics, &report, &out);
 	if (options->out)
-		say_outcome(&out, invocation, options, result, good);
+		say_outcome(&out, invocation, options, result, outcome);
 	written = output_finish(&out);
 	report_source_release(&lines);
 	return written;

@@ -208,11 +208,16 @@ bool repository_shallow(const struct repository *repository)
 	return marked;
 }
 
+/* error: libgit2's, or 0 where it read the object and that is not what it should be. */
 static int object_failed(
     struct repository *repository, const git_oid *oid, int error, struct diagnostics *diagnostics)
 {
+	const git_error *reason = git_error_last();
 	char hex[GIT_OID_HEXSZ + 1];
 
+	/* Not the object's fault: no right to read it, too many open files. */
+	if (error < 0 && error != GIT_ENOTFOUND && reason && reason->klass == GIT_ERROR_OS)
+		return unreadable(repository->name, diagnostics);
 	diag2(diagnostics, error == GIT_ENOTFOUND ? DIAG_OBJECT_MISSING : DIAG_OBJECT_CORRUPT,
 	    POSITION_NONE, slice_from(git_oid_tostr(hex, sizeof hex, oid)), repository->name);
 	return -1;
@@ -221,7 +226,7 @@ static int object_failed(
 int repository_corrupt(
     struct repository *repository, const git_oid *oid, struct diagnostics *diagnostics)
 {
-	return object_failed(repository, oid, GIT_ERROR, diagnostics);
+	return object_failed(repository, oid, 0, diagnostics);
 }
 
 /* Has nothing ever been committed? (git_repository_is_empty expects a certain name of the branch.) */
