@@ -158,11 +158,17 @@ static struct slice safe_remedy(
 	return personal_masked(diagnostic_remedy(each, language, scratch), scratch);
 }
 
-static void put_place(struct output *out, const struct position *at)
+/* The name of a file may hold a datum too; its folder and the rest of it are enough to find it. */
+static struct slice safe_file(const struct position *at, struct arena *scratch)
+{
+	return personal_masked(at->file, scratch);
+}
+
+static void put_place(struct output *out, const struct position *at, struct arena *scratch)
 {
 	if (slice_empty(at->file))
 		return;
-	output_shown(out, at->file);
+	output_shown(out, safe_file(at, scratch));
 	if (at->line > 0)
 		output_addf(out, ":%u", at->line);
 	if (at->line > 0 && at->column > 0)
@@ -177,7 +183,7 @@ static void put_diagnostic(struct output *out, const struct diagnostic *diagnost
 	static const char *const remedy_word[] = { "rimedio", "remedy" };
 	struct slice remedy = safe_remedy(diagnostic, options->language, scratch);
 
-	put_place(out, &diagnostic->at);
+	put_place(out, &diagnostic->at, scratch);
 	output_addf(out, "%s%s %s%s%s: ", options->colours ? level_colours[diagnostic->level] : "",
 	    level_name(diagnostic->level, options->language), diag_code(diagnostic->id),
 	    options->colours ? "\033[0m" : "",
@@ -246,7 +252,7 @@ static void json_diagnostic(
     struct json *json, const struct diagnostic *each, enum language language, struct arena *scratch)
 {
 	json_open(json, NULL, '{');
-	json_text(json, "file", each->at.file);
+	json_text(json, "file", safe_file(&each->at, scratch));
 	json_int(json, "line", each->at.line);
 	json_int(json, "column", each->at.column);
 	json_int(json, "length", each->at.length);

@@ -165,7 +165,7 @@ Test(report, text)
 	arena_free(arena);
 }
 
-/* What an author quoted in the wrong place is not told whole. */
+/* What an author quoted in the wrong place, or named a file by, is not told whole. */
 Test(report, masked)
 {
 	struct report_options options = { .language = LANGUAGE_ENGLISH };
@@ -173,13 +173,15 @@ Test(report, masked)
 	struct diagnostics diagnostics;
 
 	diagnostics_init(&diagnostics);
-	diag2(&diagnostics, DIAG_DATE_BAD, position_file(SLICE("a.md")), SLICE("data"),
-	    SLICE("RSSMRA80A01H501U"));
+	diag2(&diagnostics, DIAG_DATE_BAD, position_file(SLICE("a/RSSMRA80A01H501U.md")),
+	    SLICE("data"), SLICE("RSSMRA80A01H501U"));
 	cr_expect_null(
 	    strstr(written(report_text, &diagnostics, &options, arena), "RSSMRA80A01H501U"));
 	cr_expect_null(
 	    strstr(written(report_json, &diagnostics, &options, arena), "RSSMRA80A01H501U"));
 	cr_expect_not_null(strstr(written(report_json, &diagnostics, &options, arena), "'RSS…'"));
+	cr_expect_not_null(
+	    strstr(written(report_text, &diagnostics, &options, arena), "a/RSS….md: "));
 	diagnostics_release(&diagnostics);
 	arena_free(arena);
 }
