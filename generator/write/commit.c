@@ -26,7 +26,7 @@ static void add_item(struct buffer *text, const struct item *item, bool done)
 			entry.content = item->there;
 		}
 	}
-	entry.loose = !done && item->before && item->before->loose;
+	entry.loose = !done && item->before && item->before->has && item->before->loose;
 	ledger_add_entry(text, &entry);
 }
 
@@ -34,7 +34,8 @@ static void add_forgotten(struct buffer *text, const struct ledger_entry *before
 {
 	struct ledger_entry entry = *before;
 
-	entry.loose = true;
+	entry.leaving = entry.has;
+	entry.forgone = entry.planned;
 	if (entry.has || entry.planned)
 		ledger_add_entry(text, &entry);
 }

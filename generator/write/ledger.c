@@ -62,6 +62,12 @@ static struct ledger_entry *entry_for(struct ledger *ledger, struct arena *arena
 	return entry;
 }
 
+static bool is_standing(struct slice sign)
+{
+	return slice_is(sign, "=") || slice_is(sign, "=~") || slice_is(sign, "-") ||
+	       slice_is(sign, "-~");
+}
+
 static bool read_line(struct ledger *ledger, struct arena *arena, struct slice line)
 {
 	struct slice sign, letter, hex, number, path;
@@ -78,12 +84,14 @@ static bool read_line(struct ledger *ledger, struct arena *arena, struct slice l
 	entry = entry_for(ledger, arena, path);
 	if (!entry || entry->planned)
 		return false;
-	if (slice_is(sign, "+")) {
+	if (slice_is(sign, "+") || (slice_is(sign, "?") && !entry->has)) {
 		entry->planned = true;
+		entry->forgone = slice_is(sign, "?");
 		entry->plan = content;
-	} else if ((slice_is(sign, "=") || slice_is(sign, "~")) && !entry->has) {
+	} else if (is_standing(sign) && !entry->has) {
 		entry->has = true;
-		entry->loose = slice_is(sign, "~");
+		entry->leaving = sign.p[0] == '-';
+		entry->loose = sign.len == 2;
 		entry->content = content;
 	} else {
 		return false;
@@ -156,11 +164,13 @@ static void add_line(
 
 void ledger_add_entry(struct buffer *text, const struct ledger_entry *entry)
 {
+	static const char *const standing[2][2] = { { "=", "=~" }, { "-", "-~" } };
+
 	assert(entry->has || entry->planned);
 	if (entry->has)
-		add_line(text, entry->loose ? "~" : "=", entry->content, entry);
+		add_line(text, standing[entry->leaving][entry->loose], entry->content, entry);
 	if (entry->planned)
-		add_line(text, "+", entry->plan, entry);
+		add_line(text, entry->forgone ? "?" : "+", entry->plan, entry);
 }
 
 void ledger_add_end(struct buffer *text)

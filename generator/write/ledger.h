@@ -11,18 +11,22 @@
  * Lines are sorted by path. class: a asset, p page, l list, h home. sign:
  *
  *     =   the path's content
- *     ~   the same, of a file that pages may not yet, or no longer, lead to
+ *     -   the same, of a file that a build is about to remove
+ *     =~  -~   the same two, of a file that may lead to what is not there
  *     +   the content that a build is about to put there
+ *     ?   the content that an earlier build was about to put there, and never did
  *
  * A finished build leaves '=' alone. Before its first rename a build replaces the ledger by one that also
- * says what it is about to do: '=' for what stays, '=' and '+' for what it replaces, '+' for what is new, '~'
+ * says what it is about to do: '=' for what stays, '=' and '+' for what it replaces, '+' for what is new, '-'
  * for what it will remove. Killed at any point after, it leaves files that are each named here with every
  * content that they may have: the next build knows all that is ours, and takes nothing else for ours (a file
- * at a path with '+' alone is ours only if it is what '+' says).
+ * at a path with '+' or '?' alone is ours only if it is what the sign says).
  *
- * Why '~': a file that an unfinished build added, or was about to remove, may lead to others that are not
- * there. The next build must replace it before it publishes any page that leads to it; so that a build
- * killed in turn is no different, the mark stays until a build is finished.
+ * Why '~', "loose": of a build killed among its new files, those that came may lead to others that did not; of
+ * one killed while it removed, what it had still to remove may lead to what is gone. No other page leads to
+ * either. The next build must replace them before it publishes a page that does, and the mark stays until
+ * that is done, however many builds are killed on the way (publish.c settles it). All others lead only to
+ * what is there and not loose.
  */
 #ifndef ZONALE_WRITE_LEDGER_H
 #define ZONALE_WRITE_LEDGER_H
@@ -41,8 +45,10 @@ struct content {
 struct ledger_entry {
 	struct slice path;
 	enum publish_class class;
-	bool has, loose; /* '=' or '~' stands for it; '~' */
-	bool planned;    /* '+' stands for it */
+	bool has;              /* '=' or '-' stands for it */
+	bool leaving, loose;   /* '-'; '~' behind it */
+	bool planned, forgone; /* '+' or '?' stands for it; '?' */
+	bool added;            /* by a build that was killed: settled when publishing begins */
 	struct content content, plan;
 };
 

@@ -12,7 +12,7 @@
 enum phase {
 	PHASE_ASSETS,
 	PHASE_NEW,
-	PHASE_LOOSE, /* ledger.h: '~' */
+	PHASE_LOOSE, /* ledger.h: '~'; nothing leads to them yet */
 	PHASE_CHANGED,
 	PHASE_REMOVE,
 };

@@ -165,40 +165,74 @@ void publish_close(struct publish *publish)
 
 /* The ledger against what stands in OUT */
 
+/* How far a killed build had come. */
+struct progress {
+	bool new_came;       /* all that was new */
+	bool loose_replaced; /* and all that was loose and is not about to be removed */
+	bool all_came;       /* and all that was planned: it removed, or was about to */
+};
+
 /*
  * A build that was killed had planned content for this path: which is there? What is neither ours before
  * nor what was planned is somebody else's. Returns an errno, or 0.
  */
-static int settle_entry(struct publish *publish, struct ledger_entry *entry)
+static int settle_entry(
+    struct publish *publish, struct ledger_entry *entry, struct progress *progress)
 {
 	char *path = arena_cstr(publish->arena, entry->path);
 	struct place place = place_look(publish->out_fd, path);
+	bool waiting = place.kind == PLACE_ABSENT, came = false;
 	struct content content;
 	int error = place.error;
 
 	if (place.kind == PLACE_FILE) {
 		error = place_digest(place.fd, &content.digest, &content.size) == 0 ? 0 : errno;
 		close(place.fd);
-		if (error == 0 && digest_eq(content.digest, entry->plan.digest)) {
-			entry->loose = entry->loose || !entry->has;
-			entry->has = true;
-			entry->content = entry->plan;
-		}
+		came = error == 0 && digest_eq(content.digest, entry->plan.digest);
+		waiting =
+		    error == 0 && entry->has && digest_eq(content.digest, entry->content.digest);
+	}
+	if (waiting && !entry->forgone) {
+		progress->all_came = false;
+		if (!entry->has && entry->class != PUBLISH_HOME)
+			progress->new_came = false;
+		if (entry->loose && entry->class != PUBLISH_HOME)
+			progress->loose_replaced = false;
+	}
+	if (came) {
+		entry->added = !entry->has;
+		entry->has = true;
+		entry->content = entry->plan;
 	}
 	/* A new file that never came stays planned: the folders made for it may still be there. */
 	entry->planned = !entry->has && place.kind == PLACE_ABSENT;
 	return error;
 }
 
+/* What may lead to what is not there, by how far the killed build had come: ledger.h says why. */
+static void settle_loose(struct ledger_entry *entry, struct progress progress)
+{
+	bool whole = progress.new_came && progress.loose_replaced;
+
+	if (entry->leaving)
+		entry->loose = entry->loose || (whole && progress.all_came);
+	else
+		entry->loose = !whole && (entry->loose || entry->added);
+}
+
 static int settle(struct publish *publish, struct diagnostics *d)
 {
+	struct progress progress = { true, true, true };
+
 	for (size_t i = 0; i < publish->ledger.entries.count; i++) {
 		struct ledger_entry *entry = publish->ledger.entries.items[i];
-		int error = entry->planned ? settle_entry(publish, entry) : 0;
+		int error = entry->planned ? settle_entry(publish, entry, &progress) : 0;
 
 		if (error)
 			return publish_failed(publish, entry->path, error, d);
 	}
+	for (size_t i = 0; i < publish->ledger.entries.count; i++)
+		settle_loose(publish->ledger.entries.items[i], progress);
 	return 0;
 }
 

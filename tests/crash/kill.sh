@@ -9,11 +9,13 @@
 # ours all the time.
 #
 # KILLS=300 at moments spread evenly over the time that a build takes; then, where strace is there and may be
-# used, TRACED=60 more, each at another system call that changes a folder (TRACED=9999: at each there is).
+# used, TRACED=60 more, each at another system call that changes a folder (TRACED=9999: at each there is), and
+# TRIPLES=60 times three in a row.
 set -euo pipefail
 
 KILLS=${KILLS:-300}
 TRACED=${TRACED:-60}
+TRIPLES=${TRIPLES:-60}
 here=$(dirname "$(realpath "$0")")
 tools=$(dirname "${ZONALE:-$here/../../build/zonale}")
 command=${1:-$tools/publish_driver}
@@ -57,12 +59,17 @@ check() { # what, generation...
 	    "$("$tools/check_site" "$out" "${folders[@]}" 2>&1 || true)"
 }
 
+# Does the ledger say that a build is under way? A finished one leaves '=' alone.
+unfinished() {
+	grep -qE '^([-+?]|=~)' "$out/.zonale/ledger"
+}
+
 # Lets a build finish and compares all that is there, folders too.
 complete() { # what, generation
 	local said
 	if said=$("$command" "$2" "$out" 2>&1); then
 		said=$(diff -rq -x .zonale "$scratch/reference/$2" "$out" 2>&1 || true)
-		! grep -q '^[+~]' "$out/.zonale/ledger" || said+=' unfinished ledger'
+		! unfinished || said+=' unfinished ledger'
 		[ ! -e "$out/.zonale/staging" ] || said+=' staging is left'
 	else
 		said="the next build fails: $said"
@@ -106,7 +113,7 @@ for ((i = 1; killed < KILLS && finished <= KILLS; i++)); do
 	0) finished=$((finished + 1)) may_be=("$now") ;;
 	137)
 		killed=$((killed + 1))
-		! grep -q '^[+~]' "$out/.zonale/ledger" || midway=$((midway + 1))
+		! unfinished || midway=$((midway + 1))
 		;;
 	*) verdict "build $i" "status $status: $(cat "$scratch/said")" ;;
 	esac
@@ -119,10 +126,14 @@ done
 printf '%d builds killed within %d us, %d of them between the first and the last step; %d had ended before\n' \
     "$killed" "$longest" "$midway" "$finished"
 
-# The calls by which folders change. strace delivers the signal as the call is entered.
-calls=rename,renameat,renameat2,unlink,unlinkat,rmdir,fsync,syncfs
-trace() { # call's number, generation
-	strace -f -qq -o "$scratch/trace" -e trace=$calls -e inject=$calls:signal=KILL:when="$1" \
+# The calls by which folders change. strace delivers the signal as the call is entered, and counts each
+# kind of call by itself: which one is the Nth of all is looked up in a build that was let finish.
+calls=renameat,renameat2,unlinkat,fsync,syncfs
+trace() { # Nth call of a build, generation
+	local call count
+	call=$(sed -n "$1{s/^[0-9]* *//;s/(.*//;p}" "$scratch/calls")
+	count=$(head -n "$1" "$scratch/calls" | grep -c " $call(")
+	strace -f -qq -o "$scratch/trace" -e trace=$calls -e inject="$call:signal=KILL:when=$count" \
 	    "$command" "$2" "$out"
 }
 
@@ -131,19 +142,33 @@ if ! strace -f -qq -o /dev/null -e trace=none true 2>/dev/null; then
 	finish
 fi
 complete 'before tracing' 1
-strace -f -qq -o "$scratch/trace" -e trace=$calls "$command" 2 "$out"
-total=$(wc -l <"$scratch/trace")
+strace -f -qq -o "$scratch/calls" -e trace=$calls "$command" 2 "$out"
+total=$(wc -l <"$scratch/calls")
 complete 'before tracing' 1
 for ((i = 0; i < TRACED && i < total; i++)); do
 	at=$((TRACED >= total ? i + 1 : 1 + i * total / TRACED))
 	status=0
 	{ trace $at 2; } >"$scratch/said" 2>&1 || status=$?
-	[ $status -eq 137 ] || [ $status -eq 0 ] ||
-		verdict "call $at" "status $status: $(cat "$scratch/said")"
+	[ $status -eq 137 ] || verdict "call $at" "status $status: $(cat "$scratch/said")"
 	check "kill at call $at of $total" 1 2
 	# In turn: the work is finished, or undone by the generation before.
 	[ $((i % 2)) -eq 0 ] || complete "kill at call $at of $total" 2
 	complete "kill at call $at of $total" 1
 done
 printf '%d builds killed as they entered a system call, of %d calls\n' "$i" "$total"
+
+# Three builds in a row, each killed at another of its calls: what the first ones left is in the others' way.
+for ((i = 1; i <= TRIPLES; i++)); do
+	first=$((i % 5 + 1))
+	complete "before triple $i" "$first"
+	may_be=("$first") now=$first
+	for share in 618034 414213 732050; do
+		now=$(other_than "$now" $((i / 5)))
+		at=$((1 + i * share % 1000000 * total / 1000000))
+		{ trace $at "$now"; } >"$scratch/said" 2>&1 || true
+		may_be+=("$now")
+		check "triple $i, kill at call $at" "${may_be[@]}"
+	done
+done
+printf '%d times three builds killed in a row\n' "$TRIPLES"
 finish

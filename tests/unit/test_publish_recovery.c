@@ -65,11 +65,11 @@ static const struct {
 	    "folder out/a\nwrite out/a/b mio", "c p x", "1/0/0", "", "a/ a/b=mio c=x" },
 	{ "new, before, somebody's file there now, still wanted", "+ p x a", "write out/a mio",
 	    "a p x", "refused", "0:0+0 PUBLISH_FOREIGN out/a", "a=mio" },
-	{ "removing, before", "~ p x a\n= p x b", "write out/a x\nwrite out/b x", "b p x", "0/1/1",
+	{ "removing, before", "- p x a\n= p x b", "write out/a x\nwrite out/b x", "b p x", "0/1/1",
 	    "", "b=x" },
-	{ "removing, after, its folder left", "~ p x a/b\n= p x b", "folder out/a\nwrite out/b x",
+	{ "removing, after, its folder left", "- p x a/b\n= p x b", "folder out/a\nwrite out/b x",
 	    "b p x", "0/1/0", "", "b=x" },
-	{ "removing, wanted again", "~ p x a\n= p x b", "write out/a x\nwrite out/b x",
+	{ "removing, wanted again", "- p x a\n= p x b", "write out/a x\nwrite out/b x",
 	    "a p y\nb p x", "1/1/0", "", "a=y b=x" },
 };
 
@@ -103,7 +103,7 @@ static struct slice ledger_now(struct arena *arena)
 	return text;
 }
 
-/* What the ledger says while steps are taken, seen where one of them fails: '~' stays until all are done. */
+/* What the ledger says while steps are taken, seen where one of them fails: '~' stays until its file is replaced. */
 Test(publish_recovery, ledger_half_way)
 {
 	const struct publish_options options = { .mode = SLICE("prova") };
@@ -115,7 +115,7 @@ Test(publish_recovery, ledger_half_way)
 	diagnostics_init(&d);
 	meddle(
 	    "folder out\nwrite out/a x\nwrite out/b x\nwrite out/c x\nwrite out/d x\nwrite out/e x");
-	write_ledger(ledger_of("~ p x a\n= p x b\n= p x c\n~ p x d\n= p x e", arena));
+	write_ledger(ledger_of("-~ p x a\n= p x b\n= p x c\n-~ p x d\n= p x e\n? p x g/h", arena));
 	publish = publish_open("out", 0, &d);
 	cr_assert(publish && publish_begin(publish, &options, &d) == 0);
 	cr_expect(give(publish, "a p x\nb p y\nd p y\ne p x\nf p y", &d) == 0);
@@ -125,7 +125,8 @@ Test(publish_recovery, ledger_half_way)
 	cr_expect_str_eq(reported(&d, arena), "0:0+0 PUBLISH_INTERRUPTED out/f,File exists");
 	cr_expect(slice_is(ledger_now(arena),
 	    ledger_of(
-		"~ p x a\n= p x b\n+ p y b\n~ p x c\n~ p x d\n+ p y d\n= p x e\n+ p y f", arena)));
+		"=~ p x a\n= p x b\n+ p y b\n- p x c\n=~ p x d\n+ p y d\n= p x e\n+ p y f\n? p x g/h",
+		arena)));
 	meddle("remove out/f");
 	cr_expect_str_eq(
 	    publish_once("a p x\nb p y\nd p y\ne p x\nf p y", false, &d, arena), "3/2/1");
@@ -160,11 +161,33 @@ static const struct {
 	    "z p y", "file z, remove h, remove l, remove p/q, remove p/r/s, remove a" },
 	{ "changed assets after new ones", "= a x a", "write out/a x",
 	    "a a y\nb a y\nc/d a y\ne p y", "folder c, file b, file a, file e" },
-	{ "what a killed build added or was removing comes before what may lead to it",
-	    "~ p x a\n+ p y b\n= p x c/d",
-	    "folder out/c\nwrite out/a x\nwrite out/b y\nwrite out/c/d x",
-	    "a p z\nb p z\nc/d p z\ne p z", "file e, file a, file b, file c/d" },
-	{ "but home is always last", "= p x c\n~ h x index.html",
+	{ "killed among new files: those that came before what may lead to them",
+	    "+ p y b\n= p x c/d\n+ p y n", "folder out/c\nwrite out/b y\nwrite out/c/d x",
+	    "b p z\nc/d p z\ne p z", "file e, file b, file c/d" },
+	{ "killed after them: they are pages like others", "+ p y b\n= p x c/d",
+	    "folder out/c\nwrite out/b y\nwrite out/c/d x", "b p z\nc/d p z\ne p z",
+	    "file e, file c/d, file b" },
+	{ "what never came earlier says nothing", "+ p y b\n= p x c/d\n? p y n",
+	    "folder out/c\nwrite out/b y\nwrite out/c/d x", "b p z\nc/d p z", "file c/d, file b" },
+	{ "killed while it removed: what it left before what may lead to it",
+	    "- p x a\n= p x c/d\n+ p y c/d", "folder out/c\nwrite out/a x\nwrite out/c/d y",
+	    "a p z\nc/d p z", "file a, file c/d" },
+	{ "killed before it removed: nothing is loose", "- p x a\n= p x c/d\n+ p y c/d",
+	    "folder out/c\nwrite out/a x\nwrite out/c/d x", "a p z\nc/d p z", "file c/d, file a" },
+	{ "loose before, about to be removed", "-~ p x a\n= p x c/d\n+ p y c/d",
+	    "folder out/c\nwrite out/a x\nwrite out/c/d x", "a p z\nc/d p z", "file a, file c/d" },
+	{ "loose before, not yet replaced", "=~ p x a\n+ p y a\n= p x c/d\n+ p y c/d",
+	    "folder out/c\nwrite out/a x\nwrite out/c/d x", "a p z\nc/d p z", "file a, file c/d" },
+	{ "loose before, and replaced", "=~ p x a\n+ p y a\n= p x c/d\n+ p y c/d",
+	    "folder out/c\nwrite out/a y\nwrite out/c/d x", "a p z\nc/d p z", "file c/d, file a" },
+	{ "new or replaced, among loose ones that are not",
+	    "=~ p x a\n+ p y a\n=~ p x b\n+ p y b\n= p x c/d\n+ p y n\n=~ p x s",
+	    "folder out/c\nwrite out/a y\nwrite out/b x\nwrite out/c/d x\nwrite out/n y\n"
+	    "write out/s x",
+	    "a p z\nb p z\nc/d p z\nn p z\ns p z", "file a, file b, file n, file s, file c/d" },
+	{ "loose before, and right as it is, once all is there", "= p x c/d\n=~ p x s",
+	    "folder out/c\nwrite out/c/d x\nwrite out/s x", "c/d p z\ns p z", "file c/d, file s" },
+	{ "but home is always last", "= p x c\n-~ h x index.html",
 	    "write out/index.html x\nwrite out/c x", "index.html h z\nc p z",
 	    "file c, file index.html" },
 };
@@ -227,6 +250,8 @@ static const struct {
 	{ "without end", HEAD "= p " HASH " 1 a\n", false, "4" },
 	{ "cut in a line", HEAD "= p " HASH " 1", false, "3" },
 	{ "unknown sign", HEAD "* p " HASH " 1 a\n", true, "3" },
+	{ "sign and more", HEAD "+~ p " HASH " 1 a\n", true, "3" },
+	{ "never came, but stands", HEAD "= p " HASH " 1 a\n? p " HASH " 1 a\n", true, "4" },
 	{ "unknown class", HEAD "= x " HASH " 1 a\n", true, "3" },
 	{ "empty class", HEAD "=  " HASH " 1 a\n", true, "3" },
 	{ "short digest", HEAD "= p 2d71 1 a\n", true, "3" },
@@ -273,8 +298,9 @@ Test(publish_recovery, damaged_ledger)
 Test(publish_recovery, damaged_anywhere)
 {
 	struct arena *arena = arena_new();
-	char *good = arena_cstr(
-	    arena, slice_from(ledger_of("= a x a\n~ p yy b/c\n+ p zz b/c\n+ l x d", arena)));
+	char *good = arena_cstr(arena,
+	    slice_from(
+		ledger_of("= a x a\n-~ p yy b\n=~ p yy b/c\n+ p zz b/c\n+ l x d\n? l x e", arena)));
 	struct ledger ledger;
 	size_t line, len = strlen(good);
 	int own_fd;
@@ -282,7 +308,7 @@ Test(publish_recovery, damaged_anywhere)
 	write_ledger(good);
 	own_fd = open("out/.zonale", O_RDONLY | O_DIRECTORY);
 	cr_assert(own_fd >= 0 && ledger_read(own_fd, arena, &ledger, &line) == 0);
-	cr_expect(ledger.found && ledger.entries.count == 3);
+	cr_expect(ledger.found && ledger.entries.count == 5);
 	for (size_t i = 0; i < len; i++) {
 		good[i] ^= 1;
 		write_ledger(good);
