@@ -99,13 +99,14 @@ static size_t rank_of(const struct site *site, size_t which)
 /*
  * For each redaction without a time, the first commit that holds it; behind the last one where it is not yet
  * committed, so that everything is hidden from the moment it is written. A second entry for a path, of a second
- * mishap, is held by the first commit that holds two.
+ * mishap, is held by the first commit that holds two; one that was taken out and put back, by the one that put it back.
  */
 static int find_redaction_commits(
     struct reading *reading, struct worker *worker, struct arena *arena)
 {
 	const struct site *site = reading->site;
 	size_t *commits = ARENA_COUNT(arena, size_t, site->redactions.count);
+	bool *begun = ARENA_COUNT(arena, bool, site->redactions.count);
 	size_t count;
 	const struct source_change *changes =
 	    source_log_of(reading->log, SLICE(REDACTIONS_PATH), &count);
@@ -117,8 +118,9 @@ static int find_redaction_commits(
 		struct yaml_node *root;
 		int read;
 
+		/* An entry that was taken out and put back is a new one. */
 		if (!changes[i].has_blob)
-			continue;
+			break;
 		read = old_blob_read(site->source, changes[i].oid, changes[i].path, REDACTIONS_MAX,
 		    worker->scratch, &bytes, &worker->diagnostics);
 		if (read < 0)
@@ -127,10 +129,13 @@ static int find_redaction_commits(
 				     &worker->unheard, &text) != 0)
 			continue;
 		root = yaml_parse(text, changes[i].path, 1, worker->scratch, &worker->unheard);
-		for (size_t n = 0; root && n < site->redactions.count; n++)
-			if (count_entries(root, site->redactions.items[n]->path) >=
-			    rank_of(site, n))
+		for (size_t n = 0; root && n < site->redactions.count; n++) {
+			begun[n] =
+			    begun[n] ||
+			    count_entries(root, site->redactions.items[n]->path) < rank_of(site, n);
+			if (!begun[n])
 				commits[n] = changes[i].commit;
+		}
 	}
 	reading->redaction_commits = commits;
 	return 0;

@@ -250,6 +250,21 @@ Test(site_history, hides_what_is_obscured)
 		    "act dczi-1; at 05; act dczi-1 '' 'Senza.\\n'; hide dczi-1.md; at 06\n"
 		    "act dczi-1 '' 'Ancora.\\n'; at 07; act dczi-1 '' 'Poi.\\n'; hide dczi-1.md; at 08",
 		    "dczi-1: U08 !" },
+		{ "taken out, and put back after another mishap",
+		    "act dczi-1; at 05; act dczi-1 '' 'Senza.\\n'; hide dczi-1.md; at 06\n"
+		    "rm content/oscuramenti.yaml; act dczi-1 '' 'Ancora.\\n'; at 07\n"
+		    "act dczi-1 '' 'Poi.\\n'; hide dczi-1.md; at 08",
+		    "dczi-1: U08 !" },
+		{ "taken out among others, and put back",
+		    "act dczi-1; hide altro.md; at 05; act dczi-1 '' 'Senza.\\n'; hide dczi-1.md; at 06\n"
+		    "sed -i 2d content/oscuramenti.yaml; act dczi-1 '' 'Ancora.\\n'; at 07\n"
+		    "act dczi-1 '' 'Poi.\\n'; hide dczi-1.md; at 08",
+		    "dczi-1: U08 !" },
+		{ "a list that could not be read in between takes nothing out",
+		    "act dczi-1; at 05; act dczi-1 '' 'Senza.\\n'; hide dczi-1.md; at 06\n"
+		    "echo '{' >>content/oscuramenti.yaml; at 07; sed -i '$d' content/oscuramenti.yaml\n"
+		    "act dczi-1 '' 'Poi.\\n'; at 08",
+		    "dczi-1: U06 U08 !" },
 		{ "in the other form of a list",
 		    "act dczi-1; at 05; act dczi-1 '' 'Senza.\\n'\n"
 		    "printf 'elenco:\\n  - {percorso: content/atti/2031/dczi-1.md, categoria: errore}\\n' "
