@@ -292,7 +292,8 @@ struct act {
 	enum visibility visibility;
 	bool indexed;
 	struct act_status status;
-	struct act_status coming; /* what is decided and begins after today, the earliest; or zero */
+	struct act_status
+	    coming;          /* what is decided and begins after today, the earliest; or zero */
 	unsigned essentials; /* enum essential bits that this site has */
 	ARRAY(struct incoming_link) incoming;
 	const struct act *previous,
