@@ -15,7 +15,7 @@ static bool is_word_part(char c)
 	return ascii_is_alnum(c) || c == '_';
 }
 
-/* Adds a file without its comments, C's and those of scripts. */
+/* Adds a text file without its comments, C's and those of scripts. */
 static void add_without_comments(struct buffer *all, struct slice text)
 {
 	struct slice line;
@@ -48,7 +48,8 @@ static void add_folder(struct buffer *all, const char *folder, struct arena *are
 			continue;
 		if (entry->d_type == DT_DIR)
 			add_folder(all, path, arena);
-		else if (file_read(AT_FDCWD, path, (size_t)8 << 20, arena, &text) == 0)
+		else if (file_read(AT_FDCWD, path, (size_t)8 << 20, arena, &text) == 0 &&
+			 slice_find_byte(text, '\0') == SLICE_NONE)
 			add_without_comments(all, text);
 	}
 	closedir(dir);
