@@ -10,7 +10,7 @@
 #   repo.sh            optional: makes the repository's history (see make_site); else all is one commit
 #   theme/             optional: for --theme theme
 #   options            for build and check, --today among them
-#   build-options      optional: for build alone
+#   build-options      optional: for build alone; check-options: for check alone
 #   pages              optional: the files of the site to be compared byte by byte, as patterns; else all
 #   expected/          those files
 #   expected.list      the names of all files of the site
@@ -60,7 +60,7 @@ make_site() { # source case, site
 
 check_said() { # site, file for what is said, option...
 	local status=0
-	(cd "$1" && "$ZONALE" check . "${options[@]}" "${@:3}") >"$2" 2>&1 || status=$?
+	(cd "$1" && "$ZONALE" check . "${options[@]}" "${check_options[@]}" "${@:3}") >"$2" 2>&1 || status=$?
 	echo "$status" >>"$statuses"
 }
 
@@ -77,13 +77,15 @@ base_url() { # site
 
 # Makes everything of the case $1 below $2, as it is laid out in the case's own folder.
 make_case() {
-	local case=$1 made=$2 source=$1 jobs status options build_options=() statuses=$2/statuses
+	local case=$1 made=$2 source=$1 jobs status statuses=$2/statuses
+	local options build_options=() check_options=()
 	mkdir -p "$made/expected"
 	[ ! -e "$case/like" ] || source=$here/cases/$(<"$case/like")
 	(make_site "$source" "$made/site") || return
 	[ ! -e "$case/theme" ] || cp -R "$case/theme" "$made/site/theme"
 	read -ra options <"$case/options"
 	[ ! -e "$case/build-options" ] || read -ra build_options <"$case/build-options"
+	[ ! -e "$case/check-options" ] || read -ra check_options <"$case/check-options"
 
 	check_said "$made/site" "$made/expected.messages" --lang it
 	[ ! -e "$case/expected.messages.en" ] ||

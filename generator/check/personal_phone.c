@@ -112,8 +112,8 @@ static bool behind_document_word(struct slice text, size_t at)
 {
 	static const char *const words[] = { "prot", "cig", "cup", "iban", "p.iva", "p. iva",
 		"partita iva", "c.f.", "codice", "rep.", "repertorio", "matricola", "conto", "c/c",
-		"istat", "n.", "n\xC2\xB0", "nr", "num", "importo", "euro", "\xE2\x82\xAC", "isbn",
-		"mepa", "rdo", NULL };
+		"istat", "n.", "n\xC2\xB0", "nr", "num.", "numero d", "importo", "euro",
+		"\xE2\x82\xAC", "isbn", "mepa", "rdo", NULL };
 
 	return word_before(text, at, words);
 }
