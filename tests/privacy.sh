@@ -204,6 +204,9 @@ sed -i 's/^numero: 1$/numero: 91/; /^gia:/d' "$site/content/atti/2031/dczi-91.md
 sed -i '/richiama/d; /^collegamenti:/d' "$site/content/atti/2031/dczi-91.md"
 act 2 2031 'data: 2031-01-10' 'oggetto: Altro oggetto pubblico' 'dati_personali: nessuno' \
 	'seduta: 2031-01-10-conferenza' -- 'La DCZI n. 4/2031 non si sa che cosa dica'
+attachment 11 2031 elenco.txt "$(shown allegato11)"
+act 11 2031 'data: 2031-01-10' "oggetto: Oggetto da non indicizzare" 'dati_personali: nessuno' \
+	'indicizzazione: no' 'allegati: [{file: elenco.txt, titolo: Elenco}]' -- 'Testo'
 file "$(unseen postoignoto).txt" <<<"$(unseen postoignototesto)"
 file "$(unseen cartella)/$(unseen cartellafile).txt" <<<"$(unseen cartellatesto)"
 
@@ -389,6 +392,20 @@ try updated "$SCRATCH/expected" "$site"
 for number in 8 9; do
 	grep -q 'non è più consultabile' "$SCRATCH/tree/atti/2031/dczi-$number/cronologia/index.html" ||
 		fail "dczi-$number: not a word of what is obscured"
+done
+
+# What search engines may not index says so in its page, and for its attachments in lines for web servers.
+indexed() { grep -q 'name="robots" content="noindex' "$SCRATCH/tree/$1/index.html" && echo no || echo yes; }
+for page in atti/2031/dczi-5 atti/2031/dczi-11 atti/2031/dczi-11/cronologia archivio atti/2031/dczi-91; do
+	[ "$(indexed "$page")" = no ] || fail "$page may be indexed"
+done
+for page in . atti atti/2031/dczi-1 atti/2031/dczi-1/cronologia; do
+	[ "$(indexed "$page")" = yes ] || fail "$page may not be indexed"
+done
+for server in nginx apache; do
+	lines=$SCRATCH/tree/risorse/non-indicizzare-$server.conf
+	grep -q '\^/prova/atti/2031/dczi-11/ ' "$lines" || fail "$server is not told of dczi-11"
+	grep -q -E 'dczi-([1-9]|10)/' "$lines" && fail "$server is told of others: $(cat "$lines")"
 done
 
 [ "$wrong" -eq 0 ] || exit 1

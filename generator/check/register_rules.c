@@ -144,7 +144,10 @@ static void check_regulations(struct check *check)
 	}
 }
 
-/* http or https, a host, nothing that a path can't be added to. */
+/*
+ * http or https, a host, nothing that a path can't be added to, and no character that means something in a web
+ * server's settings: some files of the site are included there.
+ */
 static bool is_base_url(struct slice url)
 {
 	struct slice rest;
@@ -155,8 +158,11 @@ static bool is_base_url(struct slice url)
 		rest = slice_from_index(url, 7);
 	else
 		return false;
-	return !slice_empty(rest) && rest.p[0] != '/' && slice_find_byte(rest, '?') == SLICE_NONE &&
-	       slice_find_byte(rest, '#') == SLICE_NONE;
+	for (size_t i = 0; i < rest.len; i++)
+		if (!ascii_is_alnum(rest.p[i]) &&
+		    slice_find_byte(SLICE("-._~:/%"), rest.p[i]) == SLICE_NONE)
+			return false;
+	return !slice_empty(rest) && rest.p[0] != '/';
 }
 
 static void check_base_url(struct check *check)

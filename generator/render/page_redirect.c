@@ -4,8 +4,13 @@
 #include "render/rows.h"
 
 /*
+ * What a web server has to know.
+ *
  * Former places of acts (`gia`) lead to where the act is now (design 5): a page each, and lines for web servers that
  * can redirect by themselves. None for what was removed for personal data.
+ *
+ * An act that search engines may not index says so in its page; its attachments can't, and have only the header
+ * X-Robots-Tag (design 4.1), for which there are lines too. Never robots.txt: what may not be read can't say noindex.
  */
 struct redirect {
 	const struct act *act;
@@ -51,6 +56,20 @@ static const struct view_field redirect_lines_fields[] = {
 };
 static const struct view redirect_lines_view =
     VIEW("righe di rinvio", struct redirect_lines, redirect_lines_fields);
+
+struct noindex_lines {
+	struct layout layout;
+	bool nginx;
+	ARRAY(struct slice) paths; /* on the server; all that begins so */
+};
+
+static const struct view_field noindex_lines_fields[] = {
+	LAYOUT_FIELDS(struct noindex_lines),
+	VIEW_FLAG(struct noindex_lines, nginx, "nginx"),
+	VIEW_LIST(struct noindex_lines, paths, "percorsi", struct slice, &view_text),
+};
+static const struct view noindex_lines_view =
+    VIEW("righe per i motori di ricerca", struct noindex_lines, noindex_lines_fields);
 
 static bool leads_on(const struct act *act)
 {
@@ -139,6 +158,42 @@ static void make_lines(struct maker *maker, const void *subject, void *values)
 	}
 }
 
+static bool is_kept_out(const struct act *act)
+{
+	return act_is_listed(act) && !act->indexed;
+}
+
+#define NOINDEX_NGINX "risorse/non-indicizzare-nginx.conf"
+#define NOINDEX_APACHE "risorse/non-indicizzare-apache.conf"
+
+/* Always there, or a web server that includes them would not start without. */
+static void plan_noindex(struct plan *plan, const struct page_kind *kind)
+{
+	plan_add(plan, kind, SLICE(NOINDEX_NGINX), &for_nginx);
+	plan_add(plan, kind, SLICE(NOINDEX_APACHE), &for_apache);
+}
+
+static void add_path(struct maker *maker, struct noindex_lines *page, struct slice path)
+{
+	*ARENA_PUSH(maker->arena, &page->paths) = arena_printf(
+	    maker->arena, "%.*s%.*s", SLICE_ARGS(base_path(maker->site)), SLICE_ARGS(path));
+}
+
+static void make_noindex(struct maker *maker, const void *subject, void *values)
+{
+	struct noindex_lines *page = values;
+	const struct site *site = maker->site;
+
+	layout_begin(maker, &page->layout, SLICE("Da non indicizzare"), NULL);
+	page->nginx = *(const bool *)subject;
+	/* This list is not to be found itself. */
+	add_path(maker, page, SLICE(NOINDEX_NGINX));
+	add_path(maker, page, SLICE(NOINDEX_APACHE));
+	for (size_t i = 0; i < site->acts.count; i++)
+		if (is_kept_out(site->acts.items[i]))
+			add_path(maker, page, url_act(site->acts.items[i]));
+}
+
 const struct page_kind redirect_page_kind = {
 	.template = "rinvio",
 	.view = &redirect_page_view,
@@ -153,4 +208,12 @@ const struct page_kind redirect_lines_page_kind = {
 	.rank = RANK_PAGE,
 	.plan = plan_lines,
 	.make = make_lines,
+};
+
+const struct page_kind noindex_lines_page_kind = {
+	.template = "non_indicizzare",
+	.view = &noindex_lines_view,
+	.rank = RANK_PAGE,
+	.plan = plan_noindex,
+	.make = make_noindex,
 };

@@ -7,6 +7,7 @@ const struct page_kind *const page_kinds[] = {
 	&chronology_page_kind,
 	&redirect_page_kind,
 	&redirect_lines_page_kind,
+	&noindex_lines_page_kind,
 	&archive_page_kind,
 	&news_page_kind,
 	&meetings_page_kind,
