@@ -167,7 +167,7 @@ valgrind:
 	@$(SUBMAKE) WERROR= all unit
 	$(has_shared_memory)
 	tests/valgrind $(BUILD) '$(VALGRIND_TESTS)'
-	tests/run $(BUILD)/valgrind/zonale $(wildcard tests/golden.sh)
+	SCRIPT_LIMIT=3600 tests/run $(BUILD)/valgrind/zonale $(wildcard tests/golden.sh)
 
 # Each parser under random bytes for so many seconds; tests/fuzz/run says more.
 FUZZ_SECONDS ?= 20
