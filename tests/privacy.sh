@@ -282,7 +282,7 @@ never '17 gennaio 2031' '23 gennaio 2031' '29 gennaio 2031' 2031-01-17 2031-01-2
 # What git holds beside the branch's commits.
 git -C "$site" tag -a "$(hidden etichetta)" -m "$(hidden testoetichetta)"
 git -C "$site" notes add -m "$(hidden notagit)"
-echo "$(hidden accantonato)" >>"$site/content/atti/2031/dczi-1.md"
+hidden accantonato >>"$site/content/atti/2031/dczi-1.md"
 git -C "$site" stash -q -m "$(hidden accantonatosoggetto)"
 git -C "$site" config user.name "$(hidden configurato)"
 
@@ -290,9 +290,10 @@ git -C "$site" config user.name "$(hidden configurato)"
 
 # A word as it is and as it could be encoded: in hexadecimal, by percent signs, by references, in base64.
 encoded() { # word
-	local hex percent='' reference='' pair shift padded
+	local hex percent='' reference='' pair at shift padded
 	hex=$(printf '%s' "$1" | od -An -v -tx1 | tr -d ' \n')
-	for pair in $(sed 's/../& /g' <<<"$hex"); do
+	for ((at = 0; at < ${#hex}; at += 2)); do
+		pair=${hex:at:2}
 		percent+="%$pair"
 		reference+="&#x$pair;"
 	done
@@ -403,9 +404,9 @@ for page in . atti atti/2031/dczi-1 atti/2031/dczi-1/cronologia; do
 	[ "$(indexed "$page")" = yes ] || fail "$page may not be indexed"
 done
 for server in nginx apache; do
-	lines=$SCRATCH/tree/risorse/non-indicizzare-$server.conf
-	grep -q '\^/prova/atti/2031/dczi-11/ ' "$lines" || fail "$server is not told of dczi-11"
-	grep -q -E 'dczi-([1-9]|10)/' "$lines" && fail "$server is told of others: $(cat "$lines")"
+	told=$SCRATCH/tree/risorse/non-indicizzare-$server.conf
+	grep -q '\^/prova/atti/2031/dczi-11/ ' "$told" || fail "$server is not told of dczi-11"
+	grep -q -E 'dczi-([1-9]|10)/' "$told" && fail "$server is told of others: $(cat "$told")"
 done
 
 [ "$wrong" -eq 0 ] || exit 1

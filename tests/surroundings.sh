@@ -38,7 +38,10 @@ expect() { # name, status, message or '' ('=' for the same site as the reference
 	fi
 	rm -rf "$out"
 }
+# shellcheck disable=SC2120 # its options come through `expect`
 build() { "$ZONALE" build "$site" --today "$day" -q -o "$out" "$@"; }
+# In single quotes, for that shell: "$@" is the build there.
+# shellcheck disable=SC2016
 shell() { bash -c "$1" shell "$ZONALE" build "$site" --today "$day" -q -o "$out"; }
 
 # --- the shell ------------------------------------------------------------------------------------

@@ -115,6 +115,17 @@ static void check_state(struct check *check, const struct act *act)
 		    at_key(file, act->node, "dati_personali"), SLICE("fino_al"));
 }
 
+/* What personal data an act may hold for a time is not taken away by itself. */
+static void check_personal_term(struct check *check, const struct act *act)
+{
+	const struct personal_data *data = act->personal_data;
+
+	if (data && act->visibility == VISIBILITY_PUBLIC &&
+	    date_surely_before(data->until, check->site->today))
+		diag1(check->diagnostics, DIAG_PERSONAL_DATA_OVERDUE,
+		    at_key(act->file, data->node, "fino_al"), shown_date(check, data->until));
+}
+
 static void check_text(struct check *check, const struct act *act)
 {
 	if (act->file->unreadable || act->state == ACT_STATE_REMOVED)
@@ -336,6 +347,7 @@ static const struct rule rules[] = {
 	{ .act = check_state,
 	    REPORTS(DIAG_REMOVAL_MISSING, DIAG_REMOVAL_UNEXPECTED, DIAG_PERSONAL_DATA_BASIS) },
 	{ .act = check_text, REPORTS(DIAG_TEXT_UNEXPECTED, DIAG_TEXT_ABSENT) },
+	{ .act = check_personal_term, REPORTS(DIAG_PERSONAL_DATA_OVERDUE) },
 	{ .act = check_duration, REPORTS(DIAG_PUBLICATION_ENDED, DIAG_REVIEW_DUE) },
 	{ .act = check_essentials, REPORTS(DIAG_ESSENTIALS_UNKNOWN, DIAG_ESSENTIALS_MISSING) },
 	{ .site = check_doubles, REPORTS(DIAG_ACT_DOUBLE) },
