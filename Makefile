@@ -41,7 +41,7 @@ OBJECTS += $(BUILD)/theme.o
 LIBRARY_OBJECTS := $(filter-out $(BUILD)/generator/cmd/%.o,$(OBJECTS))
 TEST_SOURCES := $(sort $(wildcard tests/unit/*.c))
 TEST_OBJECTS := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
-CRASH_TOOLS := $(BUILD)/publish_driver $(BUILD)/check_site
+CRASH_TOOLS := $(BUILD)/publish_driver $(BUILD)/check_site $(BUILD)/all_kills
 HTML_CHECK := $(BUILD)/html_check
 TOOL_SOURCES := $(wildcard tests/tools/*.c)
 FUZZ_TARGETS := $(patsubst tests/fuzz/target_%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/target_*.c)))

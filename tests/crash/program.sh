@@ -64,8 +64,8 @@ exec "$zonale" build --repo "$repository" --rev "g\$1" -o "\$2" --today 2031-06-
 END
 chmod +x "$scratch/build"
 
-mkdir "$scratch/kill" "$scratch/disk"
-KILLS=${KILLS:-300} TRACED=${TRACED:-0} SCRATCH=$scratch/kill "$here/kill.sh" "$scratch/build"
+mkdir "$scratch/disk"
+KILLS=${KILLS:-300} TRACED=${TRACED:-0} "$here/kill.sh" "$scratch/build"
 status=0
 SCRATCH=$scratch/disk "$here/full_disk.sh" "$scratch/build" || status=$?
 [ "$status" -eq 77 ] || exit "$status"

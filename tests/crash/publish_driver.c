@@ -83,7 +83,7 @@ static void give_attachment(
 {
 	int fd = memfd_create("attachment", MFD_CLOEXEC);
 
-	fill(text, version(page, driver->generation), 20000 + page * 100);
+	fill(text, version(page, driver->generation), 2000 + page * 20);
 	if (fd < 0 || fd_write_all(fd, buffer_slice(text)) != 0)
 		abort();
 	(void)publish_copy(
@@ -112,7 +112,7 @@ static void give_page(void *context, unsigned worker, size_t job)
 	if (has_attachment(page))
 		buffer_add_str(&text, "<a href=\"allegati/testo.txt\">allegato</a>\n");
 	buffer_add_str(&text, "<a href=\"../../../\">inizio</a>\n<p>");
-	fill(&text, page * 1000 + version(page, generation), 1000 + page * 40);
+	fill(&text, page * 1000 + version(page, generation), 300 + page * 10);
 	snprintf(path, sizeof path, "atti/%u/atto-%u/index.html", 2000 + page / PAGES_A_YEAR, page);
 	give(driver, worker, path, PUBLISH_PAGE, &text);
 	if (has_attachment(page)) {
