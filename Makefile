@@ -161,7 +161,8 @@ asan:
 	tests/run $(BUILD)/asan/zonale $(SITE_SCRIPTS)
 
 # Criterion costs a second a test under valgrind: make valgrind VALGRIND_TESTS='@(yaml|source)*/*' for some.
-VALGRIND_TESTS ?= */*
+# Valgrind lacks openat2, without which a bind mount is not told from a folder: publish_disk looks for one.
+VALGRIND_TESTS ?= !(publish_disk)/*
 valgrind:
 	@generator/packages.sh build test valgrind
 	@$(SUBMAKE) WERROR= all unit
