@@ -43,6 +43,17 @@ block yaml 'oscuramenti.yaml' >"$site/content/oscuramenti.yaml"
 commit 'Aggiunge una nota e un oscuramento'
 checked 'public note or obscuring'
 
+# The message that the README explains is the one that is shown.
+cp "$site/content/atti/2025/dczi-99.md" "$SCRATCH/good.md"
+sed -i 's/^data: .*/data: ieri/' "$site/content/atti/2025/dczi-99.md"
+"$ZONALE" check "$site" --today 2025-06-02 >"$SCRATCH/said" 2>&1 || true
+grep -A 3 -F 'dczi-99.md:5:7' README.md | sed 's/^    //' >"$SCRATCH/explained"
+grep -A 3 -F 'dczi-99.md:5:7' "$SCRATCH/said" | diff "$SCRATCH/explained" - || {
+	echo 'the README explains a message that is not shown so'
+	exit 1
+}
+cp "$SCRATCH/good.md" "$site/content/atti/2025/dczi-99.md"
+
 rm "$site/content/note_pubbliche.yaml" "$site/content/oscuramenti.yaml" "$site/content/atti/2025/dczi-99.md"
 block yaml 'cessati.yaml' >"$site/content/cessati.yaml"
 commit 'Toglie la delibera 99'
