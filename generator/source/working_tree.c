@@ -348,6 +348,16 @@ static int attach_repository(struct walk *walk, const char *site)
 	return 0;
 }
 
+/* That there is no folder is the content's fault; that it can't be opened is the system's. */
+static void report_no_content(const char *site, struct diagnostics *diagnostics)
+{
+	if (errno == ENOENT || errno == ENOTDIR)
+		diag1(diagnostics, DIAG_CONTENT_MISSING, POSITION_NONE, slice_from(site));
+	else
+		diag2(diagnostics, DIAG_SYSTEM, POSITION_NONE, slice_from(site),
+		    slice_from(strerror(errno)));
+}
+
 static int list_tree(struct walk *walk, const char *site)
 {
 	struct source *source = &walk->source->base;
@@ -359,7 +369,7 @@ static int list_tree(struct walk *walk, const char *site)
 		return -1;
 	}
 	if (faccessat(walk->source->site_fd, "content/.", F_OK, 0) != 0) {
-		diag1(walk->diagnostics, DIAG_CONTENT_MISSING, POSITION_NONE, slice_from(site));
+		report_no_content(site, walk->diagnostics);
 		return -1;
 	}
 	if (attach_repository(walk, site) != 0 ||
@@ -375,7 +385,7 @@ struct source *source_open_tree(const char *site, struct diagnostics *diagnostic
 	struct walk walk;
 
 	if (fd < 0) {
-		diag1(diagnostics, DIAG_CONTENT_MISSING, POSITION_NONE, slice_from(site));
+		report_no_content(site, diagnostics);
 		return NULL;
 	}
 	tree = source_new(&tree_type, sizeof *tree);
