@@ -10,11 +10,11 @@ static const struct {
 	const char *word;
 	enum change_kind kind;
 } kinds[] = {
-	{ "correzione_copia", CHANGE_COPY },
-	{ "correzione_dati", CHANGE_DATA },
-	{ "aggiunta", CHANGE_ADDITION },
-	{ "allegato", CHANGE_ATTACHMENT },
-	{ "aggiornamento", CHANGE_UPDATE },
+	{ "correzione_copia", KIND_COPY },
+	{ "correzione_dati", KIND_DATA },
+	{ "aggiunta", KIND_ADDITION },
+	{ "allegato", KIND_ATTACHMENT },
+	{ "aggiornamento", KIND_UPDATE },
 };
 
 enum change_kind change_kind_from(struct slice word)
@@ -22,7 +22,7 @@ enum change_kind change_kind_from(struct slice word)
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (slice_is(word, kinds[i].word))
 			return kinds[i].kind;
-	return CHANGE_NONE;
+	return KIND_NONE;
 }
 
 static bool is_blank(struct slice line)
@@ -150,7 +150,7 @@ static void take_kind(struct commit_note *note, struct slice word,
 	enum change_kind kind = change_kind_from(word);
 	struct arena *scratch;
 
-	if (kind != CHANGE_NONE) {
+	if (kind != KIND_NONE) {
 		note->kind = kind;
 		return;
 	}

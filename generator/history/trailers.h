@@ -9,12 +9,12 @@
 
 /* The words of `Tipo-modifica:` and of note_pubbliche.tipo (design 10). */
 enum change_kind {
-	CHANGE_NONE,
-	CHANGE_COPY,       /* correzione_copia */
-	CHANGE_DATA,       /* correzione_dati */
-	CHANGE_ADDITION,   /* aggiunta */
-	CHANGE_ATTACHMENT, /* allegato */
-	CHANGE_UPDATE,     /* aggiornamento */
+	KIND_NONE,
+	KIND_COPY,       /* correzione_copia */
+	KIND_DATA,       /* correzione_dati */
+	KIND_ADDITION,   /* aggiunta */
+	KIND_ATTACHMENT, /* allegato */
+	KIND_UPDATE,     /* aggiornamento */
 };
 
 struct commit_note {
@@ -22,7 +22,7 @@ struct commit_note {
 	enum change_kind kind;
 };
 
-/* The kind with this name; CHANGE_NONE where there is none. */
+/* The kind with this name; KIND_NONE where there is none. */
 enum change_kind change_kind_from(struct slice word);
 
 /*

@@ -99,6 +99,12 @@ struct word {
 	const char *label[2]; /* Italian, English */
 };
 
+/* How sentences name a thing, with its article: "l'oggetto", "la data", "i pareri". */
+struct key_noun {
+	const char *text;
+	bool feminine, plural;
+};
+
 struct key_table;
 
 struct key {
@@ -118,6 +124,8 @@ struct key {
 	} formats;
 	const char *label[2];       /* Italian, English */
 	const char *description[2]; /* a sentence each */
+	struct key_noun noun;       /* of its value; of a list: of its items, plural */
+	struct key_noun item_noun;  /* of one item of a list */
 };
 
 struct key_table {
@@ -127,6 +135,10 @@ struct key_table {
 	size_t count;
 	const char
 	    *shorthand; /* a scalar in place of the mapping is this key's value; null: none */
+
+	/* The keys that tell one item of a list of these from another, across versions (history/key_changes.h). */
+	const char *identity[4]; /* ended by null */
+	bool ordered; /* a list of these in another order says something else (an agenda) */
 };
 
 struct text_links;
