@@ -363,6 +363,13 @@ extern const struct word number_words[], attendance_office_words[], attendance_t
     meeting_state_words[], convocation_type_words[];
 extern const struct key_table act_table, meeting_table;
 
+/* Of what stands inside them. */
+extern const struct key_table named_person_table, attendance_table, vote_table,
+    enforceability_table, opinion_table, proposal_table, protocol_table, transmission_table,
+    original_table, funding_table, recording_table, signature_table, notice_board_table,
+    act_link_table, act_event_table, attachment_table, personal_data_table, removal_table,
+    external_act_table, convocation_table, agenda_item_table, participant_table, quorum_table;
+
 /* The attendance that holds for the act: its own where it says so, else its meeting's. */
 const struct attendance *act_attendance(const struct act *act, size_t *count);
 

@@ -99,7 +99,10 @@ struct word {
 	const char *label[2]; /* Italian, English */
 };
 
-/* How sentences name a thing, with its article: "l'oggetto", "la data", "i pareri". */
+/*
+ * How sentences name a thing, with its article: "l'oggetto", "la data", "i pareri". What stands inside a list's item
+ * is named to be followed by it ("la data" of "la firma di ..."); what stands inside an object, in full.
+ */
 struct key_noun {
 	const char *text;
 	bool feminine, plural;
@@ -119,6 +122,7 @@ struct key {
 	bool required;
 	bool advisory;   /* beyond min..max is a warning, not an error */
 	bool no_meaning; /* a change of it alone is no version (gia) */
+	bool of_page;    /* this site says it of an act: the signed act does not (argomenti) */
 	struct {
 		int16_t since, until; /* `formato` numbers; until 0: still in use */
 	} formats;

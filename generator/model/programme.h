@@ -149,4 +149,7 @@ extern const struct word progress_state_words[];
 extern const struct key_table programme_table, point_table, progress_table, report_table,
     regulation_table, page_table;
 
+/* Of what stands inside them. */
+extern const struct key_table goal_table, action_table, deadline_table, evidence_table;
+
 #endif

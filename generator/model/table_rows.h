@@ -13,6 +13,16 @@
 #define LIST_OF_LINES .type = VALUE_LIST, .item = VALUE_LINE
 #define OBJECT_OF(table) .type = VALUE_OBJECT, .of = &table
 
+/* How sentences name it (struct key_noun): FEMININE("la data"), FEMININE_ITEMS("le firme", "la firma"). */
+#define MASCULINE(text_) .noun = { .text = text_ }
+#define FEMININE(text_) .noun = { .text = text_, .feminine = true }
+#define MASCULINE_PLURAL(text_) .noun = { .text = text_, .plural = true }
+#define MASCULINE_ITEMS(many, one) \
+	.noun = { .text = many, .plural = true }, .item_noun = { .text = one }
+#define FEMININE_ITEMS(many, one)                                   \
+	.noun = { .text = many, .feminine = true, .plural = true }, \
+	.item_noun = { .text = one, .feminine = true }
+
 /* A table of the rows in an array, for structs of a type; the second form lets a scalar stand for a key. */
 #define KEY_TABLE(table_name, record, rows)                               \
 	{                                                                 \

@@ -229,7 +229,9 @@ Test(model_format, retired_key)
 		    .label = { "Colore", "Colour" },
 		    .description = { "Il colore.", "The colour." } },
 	};
-	static const struct key_table table = { "prova", sizeof(struct record), keys, 1, NULL };
+	static const struct key_table table = {
+		.name = "prova", .size = sizeof(struct record), .keys = keys, .count = 1
+	};
 	struct arena *arena = arena_new();
 	struct diagnostics diagnostics;
 	struct key_reader reader = {
