@@ -122,6 +122,7 @@ struct key {
 	bool required;
 	bool advisory;   /* beyond min..max is a warning, not an error */
 	bool no_meaning; /* a change of it alone is no version (gia) */
+	int absent;      /* of a VALUE_WORD: the word that says what an absent key says; 0: none */
 	bool of_page;    /* this site says it of an act: the signed act does not (argomenti) */
 	struct {
 		int16_t since, until; /* `formato` numbers; until 0: still in use */
@@ -140,8 +141,12 @@ struct key_table {
 	const char
 	    *shorthand; /* a scalar in place of the mapping is this key's value; null: none */
 
-	/* The keys that tell one item of a list of these from another, across versions (history/key_changes.h). */
-	const char *identity[4]; /* ended by null */
+	/*
+	 * Of what stands in lists: the keys that together tell one item from another, across versions and in sentences;
+	 * and those by one of which alone an item is known again where its identity was changed (history/item_pairs.h).
+	 * Ended by null.
+	 */
+	const char *identity[5], *known_by[4];
 	bool ordered; /* a list of these in another order says something else (an agenda) */
 };
 
@@ -175,6 +180,12 @@ bool key_read(const struct key_reader *reader, const struct key *row, const stru
 
 /* The row with this name, or null. */
 const struct key *key_find(const struct key_table *table, struct slice name);
+
+/* The place of the key's value in a struct of its table. */
+static inline const void *key_place(const struct key *key, const void *object)
+{
+	return (const char *)object + key->offset;
+}
 
 /* The word with this value, or null. */
 const struct word *word_find(const struct word *words, int value);

@@ -35,4 +35,11 @@
 		.count = sizeof rows / sizeof rows[0], .shorthand = scalar_key \
 	}
 
+/* One whose structs stand in lists: with .identity, .known_by, .shorthand, .ordered (model/keys.h). */
+#define ITEM_TABLE(table_name, record, rows, ...)                         \
+	{                                                                 \
+		.name = table_name, .size = sizeof(record), .keys = rows, \
+		.count = sizeof rows / sizeof rows[0], __VA_ARGS__        \
+	}
+
 #endif

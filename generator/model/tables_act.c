@@ -268,12 +268,14 @@ static const struct key act_keys[] = {
 	    AT(struct act, indexing),
 	    .type = VALUE_WORD,
 	    .words = indexing_words,
+	    .absent = INDEXING_AUTO,
 	    SAYS("Indicizzazione", "Indexing", "Se i motori di ricerca possono trovarlo.",
 		"Whether search engines may find it.") },
 	{ .name = "stato",
 	    AT(struct act, state),
 	    .type = VALUE_WORD,
 	    .words = act_state_words,
+	    .absent = ACT_STATE_PUBLISHED,
 	    .no_meaning = true, /* it only decides whether there is a page */
 	    SAYS(
 		"Stato", "State", "Bozza, pubblicato o rimosso.", "Draft, published or removed.") },
@@ -290,6 +292,7 @@ static const struct key act_keys[] = {
 	    AT(struct act, text),
 	    .type = VALUE_WORD,
 	    .words = act_text_words,
+	    .absent = ACT_TEXT_WHOLE,
 	    SAYS("Testo", "Text", "Se il testo è intero, un estratto o manca.",
 		"Whether the text is whole, an extract or missing.") },
 	{ .name = "gia",

@@ -64,7 +64,8 @@ static const struct key attendance_keys[] = {
 	    SAYS(
 		"Con diritto di voto", "Votes", "Se ha diritto di voto.", "Whether it may vote.") },
 };
-const struct key_table attendance_table = KEY_TABLE("presenza", struct attendance, attendance_keys);
+const struct key_table attendance_table = ITEM_TABLE("presenza", struct attendance, attendance_keys,
+    .identity = { "ente", "persona", "nome" }, .known_by = { "ente", "persona", "nome" });
 
 static const struct key vote_keys[] = {
 	{ .name = "oggetto",
@@ -127,7 +128,8 @@ static const struct key vote_keys[] = {
 	    .words = vote_outcome_words,
 	    SAYS("Esito", "Outcome", "Com'è finita la votazione.", "How the vote ended.") },
 };
-const struct key_table vote_table = KEY_TABLE("votazione", struct vote, vote_keys);
+const struct key_table vote_table =
+    ITEM_TABLE("votazione", struct vote, vote_keys, .identity = { "oggetto", "parte" });
 
 static const struct key enforceability_keys[] = {
 	{ .name = "regime",
@@ -180,7 +182,8 @@ static const struct key opinion_keys[] = {
 	    .max = 200,
 	    SAYS("Allegato", "Attachment", "Il file che lo contiene.", "The file that holds it.") },
 };
-const struct key_table opinion_table = KEY_TABLE("parere", struct opinion, opinion_keys);
+const struct key_table opinion_table = ITEM_TABLE("parere", struct opinion, opinion_keys,
+    .identity = { "tipo", "ruolo" }, .known_by = { "allegato", "tipo" });
 
 static const struct key proposal_keys[] = {
 	{ .name = "numero",
@@ -231,8 +234,8 @@ static const struct key transmission_keys[] = {
 	    .max = 60,
 	    SAYS("Protocollo", "Protocol", "Il protocollo dell'invio.", "Its protocol number.") },
 };
-const struct key_table transmission_table =
-    KEY_TABLE("trasmissione", struct transmission, transmission_keys);
+const struct key_table transmission_table = ITEM_TABLE("trasmissione", struct transmission,
+    transmission_keys, .identity = { "a" }, .known_by = { "protocollo" });
 
 static const struct key original_keys[] = {
 	{ .name = "forma",
@@ -272,7 +275,8 @@ static const struct key funding_keys[] = {
 	    .type = VALUE_DECIMAL,
 	    SAYS("Importo", "Amount", "L'importo in euro.", "The amount in euros.") },
 };
-const struct key_table funding_table = KEY_TABLE("fondo", struct funding, funding_keys);
+const struct key_table funding_table = ITEM_TABLE("fondo", struct funding, funding_keys,
+    .identity = { "fonte", "cup" }, .known_by = { "cup", "fonte" });
 
 static const struct key recording_keys[] = {
 	{ .name = "verbalizzante",
@@ -320,8 +324,8 @@ static const struct key signature_keys[] = {
 	    .max = 40,
 	    SAYS("Formato", "Format", "PAdES, CAdES...", "PAdES, CAdES...") },
 };
-const struct key_table signature_table =
-    KEY_TABLE("sottoscrizione", struct signature, signature_keys);
+const struct key_table signature_table = ITEM_TABLE("sottoscrizione", struct signature,
+    signature_keys, .identity = { "persona", "nome" }, .known_by = { "ruolo" });
 
 static const struct key notice_board_keys[] = {
 	{ .name = "ente",
@@ -408,7 +412,9 @@ static const struct key act_link_keys[] = {
 	    .max = 400,
 	    SAYS("Nota", "Note", "Una precisazione.", "A remark.") },
 };
-const struct key_table act_link_table = KEY_TABLE("collegamento", struct act_link, act_link_keys);
+const struct key_table act_link_table = ITEM_TABLE("collegamento", struct act_link, act_link_keys,
+    .identity = { "tipo", "atto", "regolamento", "esterno" },
+    .known_by = { "atto", "regolamento", "esterno" });
 
 static const struct key act_event_keys[] = {
 	{ .name = "tipo",
@@ -434,7 +440,8 @@ static const struct key act_event_keys[] = {
 	    .max = 200,
 	    SAYS("Parte", "Part", "La parte dell'atto.", "The part of the act.") },
 };
-const struct key_table act_event_table = KEY_TABLE("vicenda", struct act_event, act_event_keys);
+const struct key_table act_event_table = ITEM_TABLE("vicenda", struct act_event, act_event_keys,
+    .identity = { "tipo", "data" }, .known_by = { "da", "data", "tipo" });
 
 static const struct key attachment_keys[] = {
 	{ .name = "file",
@@ -489,7 +496,8 @@ static const struct key attachment_keys[] = {
 	    SAYS("Alternativa", "Alternative", "Il file accessibile con lo stesso contenuto.",
 		"The accessible file with the same content.") },
 };
-const struct key_table attachment_table = KEY_TABLE("allegato", struct attachment, attachment_keys);
+const struct key_table attachment_table = ITEM_TABLE("allegato", struct attachment, attachment_keys,
+    .identity = { "file" }, .known_by = { "titolo" });
 
 static const struct key personal_data_keys[] = {
 	{ .name = "livello",

@@ -45,7 +45,8 @@ static const struct key agenda_item_keys[] = {
 	    SAYS("Atto", "Act", "L'atto che ne è uscito, AAAA/<id>.", "The act that came of it.") },
 };
 const struct key_table agenda_item_table =
-    KEY_TABLE("punto all'ordine del giorno", struct agenda_item, agenda_item_keys);
+    ITEM_TABLE("punto all'ordine del giorno", struct agenda_item, agenda_item_keys,
+	.identity = { "titolo" }, .known_by = { "atto", "n" }, .ordered = true);
 
 static const struct key participant_keys[] = {
 	PERSON_KEYS(struct participant),
@@ -62,7 +63,8 @@ static const struct key participant_keys[] = {
 	    SAYS("Ente", "Organisation", "L'ente da cui viene.", "Whom they come from.") },
 };
 const struct key_table participant_table =
-    KEY_TABLE_OR("partecipante", struct participant, participant_keys, "nome");
+    ITEM_TABLE("partecipante", struct participant, participant_keys, .shorthand = "nome",
+	.identity = { "persona", "nome" }, .known_by = { "ruolo" });
 
 static const struct key quorum_keys[] = {
 	{ .name = "necessario",

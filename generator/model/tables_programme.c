@@ -104,7 +104,8 @@ static const struct key goal_keys[] = {
 	    SAYS(
 		"Testo", "Text", "L'obiettivo, in parole semplici.", "The goal, in plain words.") },
 };
-const struct key_table goal_table = KEY_TABLE("obiettivo", struct goal, goal_keys);
+const struct key_table goal_table =
+    ITEM_TABLE("obiettivo", struct goal, goal_keys, .identity = { "id" }, .known_by = { "testo" });
 
 static const struct key action_keys[] = {
 	{ .name = "id",
@@ -146,7 +147,8 @@ static const struct key action_keys[] = {
 	    SAYS("Stessa di", "Same as", "L'azione di un altro punto che è la stessa cosa.",
 		"The action of another point that is the same deed.") },
 };
-const struct key_table action_table = KEY_TABLE("azione", struct action, action_keys);
+const struct key_table action_table =
+    ITEM_TABLE("azione", struct action, action_keys, .identity = { "id" }, .known_by = { "testo" });
 
 static const struct key deadline_keys[] = {
 	{ .name = "testo",
@@ -183,7 +185,8 @@ static const struct key deadline_keys[] = {
 	    SAYS("Dubbio", "Doubt", "Che cosa il documento non chiarisce.",
 		"What the document leaves open.") },
 };
-const struct key_table deadline_table = KEY_TABLE("scadenza", struct deadline, deadline_keys);
+const struct key_table deadline_table = ITEM_TABLE(
+    "scadenza", struct deadline, deadline_keys, .identity = { "testo" }, .known_by = { "azioni" });
 
 static const struct key point_keys[] = {
 	{ .name = "numero",
@@ -280,7 +283,8 @@ static const struct key evidence_keys[] = {
 	    .max = 300,
 	    SAYS("Titolo", "Title", "Che cosa si trova lì.", "What is found there.") },
 };
-const struct key_table evidence_table = KEY_TABLE("evidenza", struct evidence, evidence_keys);
+const struct key_table evidence_table = ITEM_TABLE("evidenza", struct evidence, evidence_keys,
+    .identity = { "atto", "rapporto", "url" }, .known_by = { "titolo" });
 
 static const struct key progress_keys[] = {
 	{ .name = "data",

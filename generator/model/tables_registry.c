@@ -135,7 +135,8 @@ static const struct key office_keys[] = {
 	    .max = 300,
 	    SAYS("Fonte", "Source", "Da dove viene l'informazione.", "Where it comes from.") },
 };
-static const struct key_table office_table = KEY_TABLE("incarico", struct office, office_keys);
+static const struct key_table office_table = ITEM_TABLE("incarico", struct office, office_keys,
+    .identity = { "ruolo", "ente", "organo" }, .known_by = { "ruolo" });
 
 static const struct key person_keys[] = {
 	{ .name = "id",
@@ -328,8 +329,8 @@ static const struct key member_keys[] = {
 	    SAYS("Quota", "Share", "La quota con cui vota, se i voti sono pesati.",
 		"Its share of votes, where they are weighted.") },
 };
-static const struct key_table member_table =
-    KEY_TABLE("componente", struct body_member, member_keys);
+static const struct key_table member_table = ITEM_TABLE("componente", struct body_member,
+    member_keys, .identity = { "ente", "dal" }, .known_by = { "ente" });
 
 static const struct key body_keys[] = {
 	{ .name = "id",
@@ -397,8 +398,8 @@ static const struct key table_meeting_keys[] = {
 	    .max = 400,
 	    SAYS("Nota", "Note", "Di che cosa si è parlato.", "What it was about.") },
 };
-static const struct key_table table_meeting_table =
-    KEY_TABLE_OR("incontro", struct table_meeting, table_meeting_keys, "data");
+static const struct key_table table_meeting_table = ITEM_TABLE("incontro", struct table_meeting,
+    table_meeting_keys, .shorthand = "data", .identity = { "data" }, .known_by = { "nota" });
 
 static const struct key working_table_keys[] = {
 	{ .name = "id",
