@@ -12,7 +12,6 @@
 #define ZONALE_HISTORY_HISTORY_H
 
 #include "base/date.h"
-#include "base/digest.h"
 #include "source/log.h"
 
 /* What one commit made of a file. */
@@ -54,9 +53,8 @@ enum revision_state {
 /* What a revision showed, as the model reads it today. */
 struct revision_facts {
 	enum revision_state state;
-	struct date from;      /* pubblicato_dal, or none */
-	struct date until;     /* pubblica_fino_al, the last day, or none */
-	struct digest meaning; /* equal for two revisions that mean the same (design 6) */
+	struct date from;  /* pubblicato_dal, or none */
+	struct date until; /* pubblica_fino_al, the last day, or none */
 };
 
 /* An entry of oscuramenti.yaml that covers the file: all before it is hidden. */
@@ -76,6 +74,8 @@ enum version_kind {
 struct version {
 	enum version_kind kind;
 	size_t revision;   /* index: the revision that it shows, or that ended the page */
+	size_t before;     /* index: the revision shown before it */
+	bool follows;      /* an update of the version before it: what changed may be told */
 	struct date day;   /* never earlier than the version's before it, nor than pubblicato_dal */
 	unsigned number;   /* 1, 2, 3 on the same day */
 	struct slice name; /* "2031-04-15", "2031-04-15-2": the version's place in the URL */
@@ -89,13 +89,26 @@ struct versions {
 	bool obscured_before;
 };
 
+/* Does revision `after` say something else to a reader than `before` (design 6)? Asked once of each pair. */
+typedef bool revision_differs(void *context, size_t before, size_t after);
+
+/* What a file's history is told from. */
+struct version_facts {
+	const struct file_revision *revisions;
+	const struct revision_facts *facts; /* one a revision */
+	size_t count;
+	const struct obscuring *obscurings;
+	size_t obscuring_count;
+	revision_differs *differs; /* asked of neighbours among the revisions that were shown */
+	void *context;
+};
+
 /*
- * facts: one a revision. today: a page that begins or ends on a later day has not yet done so. A revision
+ * today: a page that begins or ends on a later day has not yet done so. A revision
  * replaced before its pubblicato_dal was never shown and is no version. Obscuring hides a revision and all
  * before it, whatever their times say.
  */
-struct versions history_versions(const struct file_revision *revisions,
-    const struct revision_facts *facts, size_t count, const struct obscuring *obscurings,
-    size_t obscuring_count, struct date today, struct arena *arena);
+struct versions history_versions(
+    const struct version_facts *facts, struct date today, struct arena *arena);
 
 #endif

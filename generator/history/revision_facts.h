@@ -1,20 +1,14 @@
 /*
- * What each revision of an act's file showed: whether there was a page, from when until when, and what it meant. Old
- * texts are read by today's key tables without a word about what is wrong in them (design 6), and parsed no further
- * than it takes to tell them apart.
+ * What each revision of a file showed: whether there was a page, from when, until when. Of acts their keys decide; any
+ * other file is shown as long as it stands.
  */
 #ifndef ZONALE_HISTORY_REVISION_FACTS_H
 #define ZONALE_HISTORY_REVISION_FACTS_H
 
-#include "history/history.h"
-#include "model/site.h"
+#include "history/old_text.h"
 
-/*
- * One a revision, in scratch. current: the act as it is loaded, or null for a path that holds none now. unheard
- * collects what nobody is shown; diagnostics a failure of the system.
- */
-struct revision_facts *revision_facts_read(struct source *source, const struct act *current,
-    const struct file_revisions *revisions, struct arena *scratch, struct diagnostics *unheard,
-    struct diagnostics *diagnostics);
+/* One a revision, in the reader's scratch; texts: one a revision. */
+struct revision_facts *revision_facts_read(const struct old_text_reader *reader,
+    const struct file_revisions *revisions, const struct old_text *texts);
 
 #endif

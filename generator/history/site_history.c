@@ -2,20 +2,17 @@
 
 #include <pthread.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/map.h"
 #include "base/workers.h"
-#include "history/old_blob.h"
+#include "history/obscured.h"
 #include "history/revision_facts.h"
-#include "parse/intake.h"
-
-#define REDACTIONS_MAX ((size_t)1 << 20)
-#define REDACTIONS_PATH "content/oscuramenti.yaml"
+#include "history/version_changes.h"
+#include "history/version_note.h"
+#include "model/past.h"
 
 struct worker {
-	struct arena *scratch;
-	struct diagnostics unheard; /* old versions are read without a word */
+	struct arena *scratch, *keep; /* keep: what the history keeps */
+	struct diagnostics unheard;   /* old versions are read without a word */
 	struct diagnostics diagnostics;
 };
 
@@ -24,204 +21,73 @@ struct reading {
 	struct site_history *history;
 	const struct source_log *log;
 	struct worker *workers;
-	struct arena **keep;             /* one a worker: what the history keeps */
 	const size_t *redaction_commits; /* one a redaction without prima_di */
 };
 
-/* --- what is obscured -------------------------------------------------------------------------- */
+/* --- one page ---------------------------------------------------------------------------------- */
 
-static struct slice act_path(struct arena *arena, struct slice place)
+/* The revisions of the page in hand, and what changed on the way to each. */
+struct telling_page {
+	struct reading *reading;
+	struct worker *worker;
+	struct old_text_reader reader;
+	struct file_revisions revisions;
+	struct old_text *texts;
+	struct revision_facts *facts;
+	struct changes *changes; /* one a revision: against the one shown before it */
+};
+
+static bool differs(void *context, size_t before, size_t after)
 {
-	return arena_printf(arena, "content/atti/%.*s.md", SLICE_ARGS(place));
+	struct telling_page *page = context;
+
+	version_changes(&page->reader, &page->texts[before], &page->texts[after],
+	    page->worker->keep, &page->changes[after]);
+	return page->changes[after].count > 0;
 }
 
-/* Is it the act's file, one of its attachments, or the same at a former place? */
-static bool covers(const struct redaction *redaction, const struct act *act, struct arena *scratch)
-{
-	for (size_t i = 0; i <= act->former_places.count; i++) {
-		struct slice place = i ? act->former_places.items[i - 1] : act->place;
-		struct slice folder =
-		    arena_printf(scratch, "content/atti/%.*s/", SLICE_ARGS(place));
-
-		if (slice_eq(redaction->path, act_path(scratch, place)) ||
-		    slice_eq(slice_sub(redaction->path, 0, folder.len), folder))
-			return true;
-	}
-	return false;
-}
-
-static size_t obscurings_of(struct reading *reading, const struct act *act, struct arena *scratch,
-    struct obscuring **obscurings)
-{
-	const struct site *site = reading->site;
-	size_t count = 0;
-
-	*obscurings = ARENA_COUNT(scratch, struct obscuring, site->redactions.count);
-	for (size_t i = 0; i < site->redactions.count; i++) {
-		const struct redaction *redaction = site->redactions.items[i];
-		bool by_time = date_known(redaction->before.day);
-
-		if (covers(redaction, act, scratch))
-			(*obscurings)[count++] = (struct obscuring){ .by_time = by_time,
-				.time = by_time ? moment_to_unix(redaction->before) : 0,
-				.commit = reading->redaction_commits[i] };
-	}
-	return count;
-}
-
-/* How many entries for the path without prima_di this text of oscuramenti.yaml holds. */
-static size_t count_entries(const struct yaml_node *root, struct slice path)
-{
-	const struct yaml_node *list = root->kind == YAML_MAP ? yaml_get(root, "elenco") : root;
-	size_t count = 0;
-
-	for (const struct yaml_node *item = list ? list->first : NULL; item; item = item->next) {
-		const struct yaml_node *where =
-		    item->kind == YAML_MAP ? yaml_get(item, "percorso") : NULL;
-
-		count += where && slice_eq(where->text, path) && !yaml_get(item, "prima_di");
-	}
-	return count;
-}
-
-/* Which of the entries for its path without prima_di the redaction is, from 1. */
-static size_t rank_of(const struct site *site, size_t which)
-{
-	size_t rank = 1;
-
-	for (size_t i = 0; i < which; i++)
-		rank += slice_eq(
-			    site->redactions.items[i]->path, site->redactions.items[which]->path) &&
-			!date_known(site->redactions.items[i]->before.day);
-	return rank;
-}
-
-/*
- * For each redaction without a time, the first commit that holds it; behind the last one where it is not yet
- * committed, so that everything is hidden from the moment it is written. A second entry for a path, of a second
- * mishap, is held by the first commit that holds two; one that was taken out and put back, by the one that put it back.
- */
-static int find_redaction_commits(
-    struct reading *reading, struct worker *worker, struct arena *arena)
-{
-	const struct site *site = reading->site;
-	size_t *commits = ARENA_COUNT(arena, size_t, site->redactions.count);
-	bool *begun = ARENA_COUNT(arena, bool, site->redactions.count);
-	size_t count;
-	const struct source_change *changes =
-	    source_log_of(reading->log, SLICE(REDACTIONS_PATH), &count);
-
-	for (size_t n = 0; n < site->redactions.count; n++)
-		commits[n] = reading->log->commit_count;
-	for (size_t i = count; i-- > 0;) {
-		struct slice bytes, text;
-		struct yaml_node *root;
-		int read;
-
-		/* An entry that was taken out and put back is a new one. */
-		if (!changes[i].has_blob)
-			break;
-		read = old_blob_read(site->source, changes[i].oid, changes[i].path, REDACTIONS_MAX,
-		    worker->scratch, &bytes, &worker->diagnostics);
-		if (read < 0)
-			return -1;
-		if (read == 0 || text_intake(bytes, changes[i].path, worker->scratch,
-				     &worker->unheard, &text) != 0)
-			continue;
-		root = yaml_parse(text, changes[i].path, 1, worker->scratch, &worker->unheard);
-		for (size_t n = 0; root && n < site->redactions.count; n++) {
-			begun[n] =
-			    begun[n] ||
-			    count_entries(root, site->redactions.items[n]->path) < rank_of(site, n);
-			if (!begun[n])
-				commits[n] = changes[i].commit;
-		}
-	}
-	reading->redaction_commits = commits;
-	return 0;
-}
-
-/* --- public notes ------------------------------------------------------------------------------ */
-
-static bool names_commit(struct slice prefix, const unsigned char *oid)
-{
-	static const char digits[] = "0123456789abcdef";
-
-	for (size_t i = 0; i < prefix.len && i < 2 * SOURCE_OID_SIZE; i++) {
-		unsigned char byte = oid[i / 2];
-
-		if (ascii_lower(prefix.p[i]) != digits[i % 2 ? byte & 15 : byte >> 4])
-			return false;
-	}
-	return !slice_empty(prefix);
-}
-
-/* The note of note_pubbliche.yaml for this version, or null. */
-static const struct public_note *note_for(const struct reading *reading, const struct act *act,
-    const struct file_revision *revision, struct date day)
-{
-	const struct source_commit *commit = &reading->log->commits[revision->commit];
-
-	for (size_t i = 0; i < reading->site->public_notes.count; i++) {
-		const struct public_note *note = reading->site->public_notes.items[i];
-
-		if (!slice_eq(note->path, act->file->path) && !slice_eq(note->path, revision->path))
-			continue;
-		if (names_commit(note->commit, commit->oid) ||
-		    (slice_empty(note->commit) && date_known(note->date) &&
-			date_eq(note->date, day)))
-			return note;
-	}
-	return NULL;
-}
-
-/*
- * note_pubbliche.yaml speaks instead of the commit, where it has something to say. That a page ended on its last day is
- * no commit's doing: the revision is then the one that the version before it showed.
- */
-static struct slice note_of(const struct reading *reading, struct worker *worker,
-    const struct act *act, const struct file_revisions *revisions, const struct versions *versions,
-    size_t which)
+static struct history_entry entry_of(struct telling_page *page, const struct page_history *history,
+    const struct versions *versions, size_t which)
 {
 	const struct version *version = &versions->items[which];
-	const struct file_revision *revision = &revisions->items[version->revision];
-	const struct public_note *own = note_for(reading, act, revision, version->day);
-	struct commit_note said = commit_note_read(
-	    &reading->log->commits[revision->commit], worker->scratch, &worker->diagnostics);
+	struct arena *keep = page->worker->keep;
+	struct commit_note said = version_note_of(page->reading->site, page->reading->log,
+	    history->subject.file->path, &page->revisions, versions, which, page->worker->scratch,
+	    &page->worker->diagnostics);
+	struct history_entry entry = { .history = history,
+		.kind = version->kind,
+		.day = version->day,
+		.number = version->number,
+		.name = arena_slice(keep, version->name),
+		.note = arena_slice(keep, said.note) };
 
-	if (which > 0 && versions->items[which - 1].revision == version->revision &&
-	    version->kind == VERSION_REMOVED)
-		return SLICE("");
-	return own && !slice_empty(own->note) ? own->note : said.note;
+	if (version->kind != VERSION_UPDATED)
+		return entry;
+	entry.change_kind = KIND_OBSCURING;
+	if (!version->follows)
+		return entry;
+	entry.changes = page->changes[version->revision];
+	entry.change_kind = version_change_kind(&entry.changes, said.kind);
+	entry.reason_missing = history->subject.kind == SUBJECT_ACT && slice_empty(said.note) &&
+			       version_owes_reason(&entry.changes);
+	return entry;
 }
 
-/* --- one act ----------------------------------------------------------------------------------- */
-
-static void keep_entries(struct reading *reading, struct worker *worker, struct arena *keep,
-    const struct file_revisions *revisions, const struct versions *versions,
-    struct act_history *history)
+static void keep_entries(
+    struct telling_page *page, const struct versions *versions, struct page_history *history)
 {
+	struct arena *keep = page->worker->keep;
+	struct file_revision *shown = ARENA_COUNT(keep, struct file_revision, versions->count);
+
 	history->obscured_before = versions->obscured_before;
 	history->count = versions->count;
 	history->entries = ARENA_COUNT(keep, struct history_entry, versions->count);
 	for (size_t i = 0; i < versions->count; i++) {
-		const struct version *version = &versions->items[i];
-
-		history->entries[i] = (struct history_entry){ .act = history->act,
-			.kind = version->kind,
-			.day = version->day,
-			.number = version->number,
-			.name = arena_slice(keep, version->name),
-			.note = arena_slice(
-			    keep, note_of(reading, worker, history->act, revisions, versions, i)) };
+		history->entries[i] = entry_of(page, history, versions, i);
+		shown[i] = page->revisions.items[versions->items[i].revision];
+		shown[i].path = arena_slice(keep, shown[i].path);
 	}
-}
-
-static struct revision_facts *read_facts(const struct reading *reading, struct worker *worker,
-    const struct act *current, const struct file_revisions *revisions)
-{
-	return revision_facts_read(reading->site->source, current, revisions, worker->scratch,
-	    &worker->unheard, &worker->diagnostics);
+	page->reading->history->shown[history - page->reading->history->pages] = shown;
 }
 
 static struct slice *former_paths(const struct act *act, struct arena *scratch)
@@ -229,50 +95,85 @@ static struct slice *former_paths(const struct act *act, struct arena *scratch)
 	struct slice *paths = ARENA_COUNT(scratch, struct slice, act->former_places.count);
 
 	for (size_t i = 0; i < act->former_places.count; i++)
-		paths[i] = act_path(scratch, act->former_places.items[i]);
+		paths[i] = act_file_path(act->former_places.items[i], scratch);
 	return paths;
 }
 
-static void read_act(void *context, unsigned worker_number, size_t job)
+static struct old_text_reader reader_of(
+    struct worker *worker, const struct site *site, const struct content_file *file)
+{
+	return (struct old_text_reader){ .site = site,
+		.kind = file->kind,
+		.folder = file->folder,
+		.today = file,
+		.scratch = worker->scratch,
+		.unheard = &worker->unheard,
+		.diagnostics = &worker->diagnostics };
+}
+
+static void read_texts(struct telling_page *page)
+{
+	page->texts = old_texts_read(&page->reader, &page->revisions);
+	page->facts = revision_facts_read(&page->reader, &page->revisions, page->texts);
+	page->changes = ARENA_COUNT(page->worker->scratch, struct changes, page->revisions.count);
+}
+
+static void tell_page(struct telling_page *page, const struct act *act, const struct slice *former,
+    struct page_history *history)
+{
+	const struct reading *reading = page->reading;
+	const struct content_file *file = history->subject.file;
+	struct arena *scratch = page->worker->scratch;
+	struct version_facts facts = { .differs = differs, .context = page };
+	struct obscuring *obscurings;
+	struct versions versions;
+
+	page->reader = reader_of(page->worker, reading->site, file);
+	page->revisions = history_revisions(
+	    reading->log, file->path, former, act ? act->former_places.count : 0, scratch);
+	read_texts(page);
+	facts.revisions = page->revisions.items;
+	facts.facts = page->facts;
+	facts.count = page->revisions.count;
+	facts.obscuring_count = obscurings_of(
+	    reading->site, reading->redaction_commits, file, act, scratch, &obscurings);
+	facts.obscurings = obscurings;
+	versions = history_versions(&facts, reading->site->today, scratch);
+	keep_entries(page, &versions, history);
+}
+
+static void read_page(void *context, unsigned worker_number, size_t job)
 {
 	struct reading *reading = context;
 	struct worker *worker = &reading->workers[worker_number];
-	const struct act *act = reading->site->acts.items[job];
-	struct act_history *history = &reading->history->acts[job];
-	struct slice *former = former_paths(act, worker->scratch);
-	struct file_revisions revisions;
-	struct obscuring *obscurings;
-	struct versions versions;
-	size_t obscuring_count;
+	struct page_history *history = &reading->history->pages[job];
+	const struct act *act = history->subject.kind == SUBJECT_ACT ? history->subject.item : NULL;
+	struct slice *former = act ? former_paths(act, worker->scratch) : NULL;
+	struct telling_page page = { .reading = reading, .worker = worker };
 
-	history->act = act;
-	for (size_t i = 0; i < act->former_places.count; i++)
+	for (size_t i = 0; act && i < act->former_places.count; i++)
 		history_check_former(reading->log, former[i], act->former_places.items[i],
 		    key_position(act->node, "gia", act->file->path), &worker->diagnostics);
-	if (act->visibility == VISIBILITY_PUBLIC) {
-		revisions = history_revisions(reading->log, act->file->path, former,
-		    act->former_places.count, worker->scratch);
-		obscuring_count = obscurings_of(reading, act, worker->scratch, &obscurings);
-		versions = history_versions(revisions.items,
-		    read_facts(reading, worker, act, &revisions), revisions.count, obscurings,
-		    obscuring_count, reading->site->today, worker->scratch);
-		keep_entries(
-		    reading, worker, reading->keep[worker_number], &revisions, &versions, history);
-	}
+	if (!act || act->visibility == VISIBILITY_PUBLIC)
+		tell_page(&page, act, former, history);
 	arena_reset(worker->scratch);
 	diagnostics_clear(&worker->unheard);
 }
 
 /* --- the site ---------------------------------------------------------------------------------- */
 
+/* Newest days first; of one day acts before the others, the newest of each kind first. */
 static int newest_first(const void *left, const void *right)
 {
 	const struct history_entry *a = *(const struct history_entry *const *)left;
 	const struct history_entry *b = *(const struct history_entry *const *)right;
+	enum subject_kind kind = a->history->subject.kind, other = b->history->subject.kind;
 	int order = date_cmp(b->day, a->day);
 
 	if (order == 0)
-		order = act_cmp(b->act, a->act);
+		order = (kind > other) - (kind < other);
+	if (order == 0)
+		order = (a->history < b->history) - (a->history > b->history);
 	return order ? order : (a->number < b->number) - (a->number > b->number);
 }
 
@@ -280,59 +181,72 @@ static void collect_news(struct site_history *history)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < history->act_count; i++)
-		count += history->acts[i].count;
+	for (size_t i = 0; i < history->page_count; i++)
+		count += history->pages[i].count;
 	history->news = ARENA_COUNT(history->arena, const struct history_entry *, count);
-	for (size_t i = 0; i < history->act_count; i++)
-		for (size_t n = 0; n < history->acts[i].count; n++)
-			history->news[history->news_count++] = &history->acts[i].entries[n];
+	for (size_t i = 0; i < history->page_count; i++)
+		for (size_t n = 0; n < history->pages[i].count; n++)
+			history->news[history->news_count++] = &history->pages[i].entries[n];
 	if (count > 1)
 		qsort(history->news, count, sizeof *history->news, newest_first);
 }
 
-static bool is_act_path(struct slice path)
+static bool is_act_path(struct slice path, struct content_file *file)
 {
-	struct content_file parts = { .path = path };
 	bool misnamed;
 
-	return file_kind_of(path, &parts, &misnamed) == FILE_ACT && !misnamed;
+	*file = (struct content_file){ .path = path };
+	return file_kind_of(path, file, &misnamed) == FILE_ACT && !misnamed;
+}
+
+static bool always(void *context, size_t before, size_t after)
+{
+	(void)context, (void)before, (void)after;
+	return true;
 }
 
 /* Was the file at this path public at some time up to today? */
-static bool was_public(struct reading *reading, struct worker *worker, struct slice path)
+static bool was_public(struct reading *reading, const struct content_file *file)
 {
-	struct file_revisions revisions =
-	    history_revisions(reading->log, path, NULL, 0, worker->scratch);
-	struct revision_facts *facts = read_facts(reading, worker, NULL, &revisions);
-	struct versions versions = history_versions(revisions.items, facts, revisions.count, NULL,
-	    0, reading->site->today, worker->scratch);
+	struct worker *worker = &reading->workers[0];
+	struct telling_page page = { .reading = reading, .worker = worker };
+	struct version_facts facts = { .differs = always };
 
-	return versions.count > 0;
+	page.reader = reader_of(worker, reading->site, file);
+	page.reader.kind = FILE_ACT;
+	page.reader.today = NULL;
+	page.revisions = history_revisions(reading->log, file->path, NULL, 0, worker->scratch);
+	read_texts(&page);
+	facts.revisions = page.revisions.items;
+	facts.facts = page.facts;
+	facts.count = page.revisions.count;
+	return history_versions(&facts, reading->site->today, worker->scratch).count > 0;
 }
 
 /* Acts' files of the log that nobody sees now: most are none, so this needs no workers. */
 static void find_once_public(struct reading *reading)
 {
 	const struct source_log *log = reading->log;
-	struct worker *worker = &reading->workers[0];
+	struct arena *arena = reading->history->arena;
 
 	for (size_t i = 0; i < log->change_count; i++) {
 		struct slice path = log->changes[i].path;
-		const struct content_file *file;
 		const struct act *act = NULL;
+		struct content_file file;
 
-		if ((i > 0 && slice_eq(log->changes[i - 1].path, path)) || !is_act_path(path))
+		if ((i > 0 && slice_eq(log->changes[i - 1].path, path)) ||
+		    !is_act_path(path, &file))
 			continue;
-		file = map_get(&reading->site->files_by_path, path);
-		if (file)
+		if (map_get(&reading->site->files_by_path, path))
 			act = map_get(&reading->site->by_id[TARGET_ACT],
 			    slice_sub(path, sizeof "content/atti/" - 1, path.len - 3));
 		if (act && act->visibility != VISIBILITY_NOWHERE)
 			continue;
-		if (was_public(reading, worker, path))
-			*ARENA_PUSH(reading->history->arena, &reading->history->once_public) =
-			    arena_slice(reading->history->arena, path);
-		arena_reset(worker->scratch);
+		if (was_public(reading, &file))
+			*ARENA_PUSH(arena, &reading->history->once_public) =
+			    arena_slice(arena, path);
+		arena_reset(reading->workers[0].scratch);
+		diagnostics_clear(&reading->workers[0].unheard);
 	}
 }
 
@@ -341,12 +255,11 @@ static void open_workers(struct reading *reading, unsigned count)
 	struct arena *arena = reading->history->arena;
 
 	reading->workers = ARENA_COUNT(arena, struct worker, count);
-	reading->keep = ARENA_COUNT(arena, struct arena *, count);
-	reading->history->keep = reading->keep;
+	reading->history->keep = ARENA_COUNT(arena, struct arena *, count);
 	reading->history->keep_count = count;
 	for (unsigned i = 0; i < count; i++) {
 		reading->workers[i].scratch = arena_new();
-		reading->keep[i] = arena_new();
+		reading->workers[i].keep = reading->history->keep[i] = arena_new();
 		diagnostics_init(&reading->workers[i].diagnostics);
 		diagnostics_init(&reading->workers[i].unheard);
 	}
@@ -409,25 +322,40 @@ void history_log_free(struct history_log *log)
 	arena_free(log->arena);
 }
 
-struct site_history *site_history_read(const struct site *site, struct history_log *log,
-    unsigned workers, struct diagnostics *diagnostics)
+/* A history without a version yet: one page a subject. */
+static struct site_history *history_new(const struct site *site)
 {
 	struct arena *arena = arena_new();
 	struct site_history *history = ARENA_NEW(arena, struct site_history);
+	struct history_subject *subjects;
+
+	*history = (struct site_history){ .site = site, .arena = arena };
+	subjects = subjects_of(site, arena, &history->page_count);
+	history->pages = ARENA_COUNT(arena, struct page_history, history->page_count);
+	history->shown = ARENA_COUNT(arena, const struct file_revision *, history->page_count);
+	for (size_t i = 0; i < history->page_count; i++) {
+		history->pages[i].subject = subjects[i];
+		map_put(&history->by_path, arena, subjects[i].file->path, &history->pages[i]);
+	}
+	return history;
+}
+
+struct site_history *site_history_read(const struct site *site, struct history_log *log,
+    unsigned workers, struct diagnostics *diagnostics)
+{
+	struct site_history *history = history_new(site);
 	struct reading reading = { .site = site, .history = history, .log = &log->log };
 	bool good;
 
-	*history =
-	    (struct site_history){ .site = site, .arena = arena, .act_count = site->acts.count };
-	history->acts = ARENA_COUNT(arena, struct act_history, site->acts.count);
 	open_workers(&reading, workers);
 	wait_for_log(log);
 	diagnostics_merge(diagnostics, &log->diagnostics);
-	good = log->good && find_redaction_commits(&reading, &reading.workers[0], arena) == 0 &&
-	       progress_changes_read(
-		   site, reading.log, arena, &history->progress_changes, diagnostics) == 0;
+	if (log->good)
+		reading.redaction_commits =
+		    redaction_commits_find(site, reading.log, history->arena, diagnostics);
+	good = reading.redaction_commits != NULL;
 	if (good) {
-		workers_run(workers, site->acts.count, read_act, &reading);
+		workers_run(workers, history->page_count, read_page, &reading);
 		find_once_public(&reading);
 		collect_news(history);
 	}
@@ -447,21 +375,85 @@ void site_history_free(struct site_history *history)
 	arena_free(history->arena);
 }
 
-const struct act_history *history_of(const struct site_history *history, const struct act *act)
+const struct page_history *history_of(
+    const struct site_history *history, const struct content_file *file)
 {
-	const struct site *site = history ? history->site : NULL;
-	size_t low = 0, high = site ? site->acts.count : 0;
+	return history ? map_get(&history->by_path, file->path) : NULL;
+}
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = act_cmp(site->acts.items[middle], act);
+struct date history_changed_on(const struct site_history *history, const struct content_file *file)
+{
+	const struct page_history *page = history_of(history, file);
 
-		if (order == 0)
-			return &history->acts[middle];
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
+	for (size_t i = page ? page->count : 0; i-- > 0;)
+		if (page->entries[i].changes.count > 0)
+			return page->entries[i].day;
+	return DATE_NONE;
+}
+
+/* --- versions, read again ---------------------------------------------------------------------- */
+
+/* What one version is read with, and what it said. */
+struct reading_version {
+	struct old_text_reader reader;
+	struct diagnostics unheard;
+	struct old_text text;
+};
+
+static void read_version(struct reading_version *reading, const struct site_history *history,
+    const struct history_entry *entry, struct arena *arena, struct diagnostics *diagnostics)
+{
+	const struct page_history *page = entry->history;
+	const struct content_file *file = page->subject.file;
+	const struct file_revision *revision =
+	    &history->shown[page - history->pages][entry - page->entries];
+
+	*reading = (struct reading_version){
+		.reader = { .site = history->site,
+		    .kind = file->kind,
+		    .folder = file->folder,
+		    .scratch = arena,
+		    .unheard = &reading->unheard,
+		    .diagnostics = diagnostics },
+	};
+	diagnostics_init(&reading->unheard);
+	old_text_read(&reading->reader, revision, NULL, &reading->text);
+}
+
+int history_version_read(const struct site_history *history, const struct history_entry *entry,
+    struct arena *arena, struct old_version *version, struct diagnostics *diagnostics)
+{
+	const struct act *today = entry->history->subject.item;
+	struct reading_version reading;
+	bool readable;
+
+	read_version(&reading, history, entry, arena, diagnostics);
+	*version = (struct old_version){ 0 };
+	readable = reading.text.readable;
+	if (readable) {
+		struct act *act = ARENA_NEW(arena, struct act);
+
+		*act = *(const struct act *)old_text_keys(&reading.reader, &reading.text);
+		past_derive_act(today, act, arena);
+		version->act = act;
+		version->body = old_text_tree(&reading.reader, &reading.text);
+		version->text = reading.text.refused ? reading.text.body : SLICE("");
 	}
-	return NULL;
+	diagnostics_release(&reading.unheard);
+	return readable ? 0 : -1;
+}
+
+int history_versions_compare(const struct site_history *history, const struct history_entry *before,
+    const struct history_entry *after, struct arena *arena, struct changes *changes,
+    struct diagnostics *diagnostics)
+{
+	struct reading_version old, new;
+
+	read_version(&old, history, before, arena, diagnostics);
+	read_version(&new, history, after, arena, diagnostics);
+	if (old.text.readable && new.text.readable)
+		version_changes(&new.reader, &old.text, &new.text, arena, changes);
+	diagnostics_release(&old.unheard);
+	diagnostics_release(&new.unheard);
+	return old.text.readable && new.text.readable ? 0 : -1;
 }

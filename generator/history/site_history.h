@@ -1,28 +1,37 @@
 /*
- * The history of the site's acts as its pages tell it: each act's versions with day, kind and public note, and all
- * of them together by day. Drafts, what is obscured and what was removed leave nothing here (design 6): only what
- * may be published gets out of this module.
+ * The history of the site's files as its pages tell it: each one's versions with day, kind, public note and what
+ * changed, and all of them together by day. Drafts, what is obscured and what was removed leave nothing here (design
+ * 6): only what may be published gets out of this module; no author, subject or hash ever does.
  */
 #ifndef ZONALE_HISTORY_SITE_HISTORY_H
 #define ZONALE_HISTORY_SITE_HISTORY_H
 
+#include "history/change.h"
 #include "history/history.h"
-#include "history/progress_history.h"
+#include "history/subjects.h"
 #include "history/trailers.h"
-#include "model/site.h"
 
-/* One version of an act's page. */
+struct page_history;
+
+/* One version of a page. */
 struct history_entry {
-	const struct act *act;
+	const struct page_history *history;
 	enum version_kind kind;
+
+	/* VERSION_UPDATED: what kind of change of the page it is. Of all others KIND_NONE. */
+	enum change_kind change_kind;
 	struct date day;
 	unsigned number;
 	struct slice name; /* "2031-04-15-2" */
 	struct slice note; /* the secretariat's public note; may be empty */
+
+	/* VERSION_UPDATED: against the version before; none where that one may not be shown (KIND_OBSCURING). */
+	struct changes changes;
+	bool reason_missing; /* an act's text or votes changed, and no note says why */
 };
 
-struct act_history {
-	const struct act *act;
+struct page_history {
+	struct history_subject subject;
 	struct history_entry *entries; /* oldest first */
 	size_t count;
 	bool obscured_before;
@@ -33,16 +42,21 @@ struct site_history {
 	struct arena *arena; /* owned, with those of the workers that read it */
 	struct arena **keep;
 	unsigned keep_count;
-	struct act_history
-	    *acts; /* one a site's act, in its order; empty for those without a whole page */
-	size_t act_count;
-	const struct history_entry **news; /* all, newest first; of one day in the order of acts */
-	size_t news_count;
 
-	struct progress_changes progress_changes;
+	/* One a subject, acts first, in the site's order; empty for acts without a whole page. */
+	struct page_history *pages;
+	size_t page_count;
+	struct map by_path; /* of the file -> struct page_history */
+
+	const struct history_entry *
+	    *news; /* all, newest first; of one day acts before the others */
+	size_t news_count;
 
 	/* Paths of acts' files that were public once and are gone or hidden now (check_vanished). */
 	ARRAY(struct slice) once_public;
+
+	/* For history_version_read alone: of each page the revisions that its entries show. */
+	const struct file_revision **shown;
 };
 
 /*
@@ -60,7 +74,31 @@ struct site_history *site_history_read(const struct site *site, struct history_l
     unsigned workers, struct diagnostics *diagnostics);
 void site_history_free(struct site_history *history);
 
-/* The history of an act; null without one. */
-const struct act_history *history_of(const struct site_history *history, const struct act *act);
+/* The history of a content file's page; null where it has none. */
+const struct page_history *history_of(
+    const struct site_history *history, const struct content_file *file);
+
+/* The day on which what a file says last changed after it had been written; DATE_NONE where nothing may be told. */
+struct date history_changed_on(const struct site_history *history, const struct content_file *file);
+
+/* A version of an act, as it read. */
+struct old_version {
+	/* Linked to today's registers, with the names of then and the address of today (model/past.h). */
+	const struct act *act;
+	const struct md *body; /* null: it has none, or one that can't be parsed */
+	struct slice text;     /* of a body that can't be parsed; else empty */
+};
+
+/*
+ * Reads again what a version of an act said, into the arena; not that of an entry by which the page ended. Returns 0;
+ * -1 after reporting a failure of the system. For several threads at once.
+ */
+int history_version_read(const struct site_history *history, const struct history_entry *entry,
+    struct arena *arena, struct old_version *version, struct diagnostics *diagnostics);
+
+/* What changed from one version of an act to another, any two, into the arena. Returns 0, or -1 as above. */
+int history_versions_compare(const struct site_history *history, const struct history_entry *before,
+    const struct history_entry *after, struct arena *arena, struct changes *changes,
+    struct diagnostics *diagnostics);
 
 #endif

@@ -15,6 +15,7 @@ enum change_kind {
 	KIND_ADDITION,   /* aggiunta */
 	KIND_ATTACHMENT, /* allegato */
 	KIND_UPDATE,     /* aggiornamento */
+	KIND_OBSCURING, /* never declared: the first version that may be shown behind some that may not */
 };
 
 struct commit_note {

@@ -2,22 +2,27 @@
 
 /* The page as the events of its history leave it. */
 struct telling {
+	const struct version_facts *facts;
 	struct arena *arena;
 	ARRAY(struct version) versions;
 	size_t obscured; /* so many revisions, from the oldest, are not to be told of */
 	bool shown;      /* is there a page? */
 	bool ever;       /* was there one? */
-	struct digest meaning;
+	size_t showing;  /* shown: which revision */
 	bool obscured_before;
 };
 
-static void add_version(
-    struct telling *telling, enum version_kind kind, size_t revision, struct date day)
+static void add_version(struct telling *telling, enum version_kind kind, size_t revision,
+    size_t before, struct date day)
 {
 	size_t count = telling->versions.count;
 	const struct version *last = count ? &telling->versions.items[count - 1] : NULL;
-	struct version version = { .kind = kind, .revision = revision, .day = day, .number = 1 };
+	struct version version = {
+		.kind = kind, .revision = revision, .before = before, .day = day, .number = 1
+	};
 
+	/* What was shown just before may be hidden, or say what something hidden says. */
+	version.follows = kind == VERSION_UPDATED && last;
 	if (last && date_cmp(day, last->day) <= 0) {
 		version.day = last->day;
 		version.number = last->number + 1;
@@ -29,28 +34,29 @@ static void add_version(
 	*ARENA_PUSH(telling->arena, &telling->versions) = version;
 }
 
-static void page_shown(
-    struct telling *telling, size_t revision, struct digest meaning, struct date day)
+static void page_shown(struct telling *telling, size_t revision, struct date day)
 {
+	const struct version_facts *facts = telling->facts;
+	size_t before = telling->showing;
 	enum version_kind kind = telling->shown  ? VERSION_UPDATED
 				 : telling->ever ? VERSION_RESTORED
 						 : VERSION_PUBLISHED;
-	bool same = telling->shown && digest_eq(telling->meaning, meaning);
+	bool same = telling->shown && !facts->differs(facts->context, before, revision);
 
 	telling->shown = telling->ever = true;
-	telling->meaning = meaning;
+	telling->showing = revision;
 	if (same)
 		return;
 	if (revision < telling->obscured)
 		telling->obscured_before = true;
 	else
-		add_version(telling, kind, revision, day);
+		add_version(telling, kind, revision, before, day);
 }
 
 static void page_gone(struct telling *telling, size_t revision, struct date day)
 {
 	if (telling->shown && revision >= telling->obscured)
-		add_version(telling, VERSION_REMOVED, revision, day);
+		add_version(telling, VERSION_REMOVED, revision, telling->showing, day);
 	telling->shown = false;
 }
 
@@ -81,7 +87,7 @@ static void tell_revision(struct telling *telling, size_t index, const struct re
 			return;
 	}
 	if (!date_known(facts->until)) {
-		page_shown(telling, index, facts->meaning, begin);
+		page_shown(telling, index, begin);
 		return;
 	}
 	end = date_add_days(date_last_day(facts->until), 1);
@@ -89,7 +95,7 @@ static void tell_revision(struct telling *telling, size_t index, const struct re
 		page_gone(telling, index, day);
 		return;
 	}
-	page_shown(telling, index, facts->meaning, begin);
+	page_shown(telling, index, begin);
 	if (date_cmp(end, today) <= 0 && (!date_known(replaced) || date_cmp(end, replaced) <= 0))
 		page_gone(telling, index, end);
 }
@@ -98,39 +104,41 @@ static void tell_revision(struct telling *telling, size_t index, const struct re
  * How many revisions to hide: up to the last that an entry covers, so that a wrong clock on one of them
  * uncovers nothing.
  */
-static size_t count_obscured(const struct file_revision *revisions, size_t count,
-    const struct obscuring *obscurings, size_t obscuring_count)
+static size_t count_obscured(const struct version_facts *facts)
 {
 	size_t hidden = 0;
 
-	for (size_t i = 0; i < count; i++)
-		for (size_t k = 0; k < obscuring_count; k++)
-			if (obscurings[k].by_time ? revisions[i].time < obscurings[k].time
-						  : revisions[i].commit < obscurings[k].commit)
+	for (size_t i = 0; i < facts->count; i++)
+		for (size_t k = 0; k < facts->obscuring_count; k++) {
+			const struct obscuring *obscuring = &facts->obscurings[k];
+			const struct file_revision *revision = &facts->revisions[i];
+
+			if (obscuring->by_time ? revision->time < obscuring->time
+					       : revision->commit < obscuring->commit)
 				hidden = i + 1;
+		}
 	return hidden;
 }
 
-/* The next revision that took the place of this one on the site, or `count`. */
-static size_t next_usable(const struct revision_facts *facts, size_t count, size_t from)
+/* The next revision that took the place of this one on the site, or the count of all. */
+static size_t next_usable(const struct version_facts *facts, size_t from)
 {
-	while (from < count && facts[from].state == REVISION_UNUSABLE)
+	while (from < facts->count && facts->facts[from].state == REVISION_UNUSABLE)
 		from++;
 	return from;
 }
 
-struct versions history_versions(const struct file_revision *revisions,
-    const struct revision_facts *facts, size_t count, const struct obscuring *obscurings,
-    size_t obscuring_count, struct date today, struct arena *arena)
+struct versions history_versions(
+    const struct version_facts *facts, struct date today, struct arena *arena)
 {
-	struct telling telling = { .arena = arena };
+	struct telling telling = { .facts = facts, .arena = arena };
 	size_t next;
 
-	telling.obscured = count_obscured(revisions, count, obscurings, obscuring_count);
-	for (size_t i = next_usable(facts, count, 0); i < count; i = next) {
-		next = next_usable(facts, count, i + 1);
-		tell_revision(&telling, i, &facts[i], revisions[i].day,
-		    next < count ? revisions[next].day : DATE_NONE, today);
+	telling.obscured = count_obscured(facts);
+	for (size_t i = next_usable(facts, 0); i < facts->count; i = next) {
+		next = next_usable(facts, i + 1);
+		tell_revision(&telling, i, &facts->facts[i], facts->revisions[i].day,
+		    next < facts->count ? facts->revisions[next].day : DATE_NONE, today);
 	}
 	return (struct versions){ telling.versions.items, telling.versions.count,
 		telling.obscured_before };

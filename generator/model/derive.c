@@ -1,4 +1,4 @@
-#include "model/site.h"
+#include "model/load.h"
 
 #include <stdlib.h>
 
@@ -106,12 +106,12 @@ static struct slice reference_of(const struct act *act, struct arena *arena)
 	    act->number == NUMBER_UNKNOWN ? "di numero non noto" : "senza numero", act->order_year);
 }
 
-static void derive_names(struct site *site, struct act *act)
+void act_derive_names(struct act *act, struct arena *arena)
 {
 	act->subject_unknown = slice_is(act->subject, "ignoto");
 	if (act->subject_unknown)
 		act->subject = SLICE("");
-	act->reference = reference_of(act, site->arena);
+	act->reference = reference_of(act, arena);
 	act->list_title = act->reference;
 	if (!slice_empty(act->summary))
 		act->list_title = act->summary;
@@ -485,7 +485,7 @@ void site_derive(struct site *site)
 	for (size_t i = 0; i < site->acts.count; i++) {
 		struct act *act = site->acts.items[i];
 
-		derive_names(site, act);
+		act_derive_names(act, site->arena);
 		act->visibility = act_visibility(act, site->today, site->drafts);
 		act->indexed = may_be_indexed(act);
 		act->essentials = essentials_of(act);

@@ -218,3 +218,8 @@ struct slice file_root_suggestion(struct slice path, struct arena *arena)
 		names[i] = slice_from(root_files[i].name);
 	return nearest_word(name, names, sizeof names / sizeof names[0], arena);
 }
+
+struct slice act_file_path(struct slice place, struct arena *arena)
+{
+	return arena_printf(arena, "content/atti/%.*s.md", SLICE_ARGS(place));
+}

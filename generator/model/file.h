@@ -87,6 +87,9 @@ struct content_file {
  */
 enum file_kind file_kind_of(struct slice path, struct content_file *file, bool *misnamed);
 
+/* The file of the act at a place (AAAA/<id>). */
+struct slice act_file_path(struct slice place, struct arena *arena);
+
 /* The register (enti.yaml, sito.yaml...) that a file of an unknown name beside them may mean; or empty. */
 struct slice file_root_suggestion(struct slice path, struct arena *arena);
 

@@ -21,15 +21,6 @@ static bool is_of_programme(enum target target)
 	return target == TARGET_POINT || target == TARGET_ACTION || target == TARGET_GOAL;
 }
 
-/* The key under which the map has the id. */
-static struct slice full_id(const struct link *link, enum target target, struct slice id)
-{
-	if (!is_of_programme(target) || !link->programme)
-		return id;
-	return arena_printf(
-	    link->site->arena, "%.*s/%.*s", SLICE_ARGS(link->programme->id), SLICE_ARGS(id));
-}
-
 static const void *find_regulation(const struct site *site, struct slice id)
 {
 	struct slice name, day;
@@ -44,6 +35,16 @@ static const void *find_regulation(const struct site *site, struct slice id)
 		    date_eq(site->regulations.items[i]->date, date))
 			return site->regulations.items[i];
 	return NULL;
+}
+
+const void *find_target(const struct site *site, const struct programme *programme,
+    enum target target, struct slice id, struct arena *scratch)
+{
+	if (target == TARGET_REGULATION)
+		return find_regulation(site, id);
+	if (is_of_programme(target) && programme)
+		id = arena_printf(scratch, "%.*s/%.*s", SLICE_ARGS(programme->id), SLICE_ARGS(id));
+	return map_get(&site->by_id[target], id);
 }
 
 /* Numbers are no words: of points, actions and goals none is suggested for another. */
@@ -75,10 +76,8 @@ static void resolve(void *context, const struct key *key, struct reference *refe
 
 	if (slice_empty(reference->id))
 		return;
-	reference->found = key->target == TARGET_REGULATION
-			       ? find_regulation(link->site, reference->id)
-			       : map_get(&link->site->by_id[key->target],
-				     full_id(link, key->target, reference->id));
+	reference->found =
+	    find_target(link->site, link->programme, key->target, reference->id, link->site->arena);
 	if (!reference->found)
 		report_unknown(link, key->target, reference->id,
 		    yaml_position(reference->node, link->file->path));
@@ -97,8 +96,7 @@ static const struct content_file *register_file(const struct site *site, const c
 	return map_get(&site->files_by_path, slice_from(path));
 }
 
-/* The programme of a year: the one that holds it, else the next to begin, else the last. */
-static const struct programme *programme_for(const struct site *site, int32_t year)
+const struct programme *programme_for(const struct site *site, int32_t year)
 {
 	for (size_t i = 0; i < site->programmes.count; i++)
 		if (year <= site->programmes.items[i]->last_year)

@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 #include "base/workers.h"
+#include "model/file_form.h"
 #include "parse/front_matter.h"
 #include "parse/intake.h"
 
@@ -16,36 +17,6 @@
  * takes about three times its text.
  */
 #define KEEP_BODIES_MAX ((uint64_t)32 << 20)
-
-/* What a file of a kind holds, and into which struct it is read. */
-static const struct file_form {
-	const struct key_table *table;
-	bool list;     /* a register: a list of the table's mappings */
-	bool markdown; /* front matter and a body */
-} forms[FILE_KIND_COUNT] = {
-	[FILE_SETTINGS] = { &settings_table, false, false },
-	[FILE_ORGANISATIONS] = { &organisation_table, true, false },
-	[FILE_PEOPLE] = { &person_table, true, false },
-	[FILE_TOPICS] = { &topic_table, true, false },
-	[FILE_GLOSSARY] = { &glossary_table, true, false },
-	[FILE_EVENTS] = { &event_table, true, false },
-	[FILE_SCHOOLS] = { &school_table, true, false },
-	[FILE_LEGAL_SOURCES] = { &legal_source_table, true, false },
-	[FILE_REDACTIONS] = { &redaction_table, true, false },
-	[FILE_CEASED] = { &ceased_table, true, false },
-	[FILE_PUBLIC_NOTES] = { &public_note_table, true, false },
-	[FILE_BODY] = { &body_table, false, false },
-	[FILE_MEETING] = { &meeting_table, false, false },
-	[FILE_WORKING_TABLE] = { &working_table_table, false, false },
-	[FILE_ACT] = { &act_table, false, true },
-	[FILE_PROGRAMME] = { &programme_table, false, false },
-	[FILE_POINT] = { &point_table, false, false },
-	[FILE_POINT_TEXT] = { NULL, false, true },
-	[FILE_PROGRESS] = { &progress_table, false, false },
-	[FILE_REPORT] = { &report_table, false, true },
-	[FILE_REGULATION] = { &regulation_table, false, true },
-	[FILE_PAGE] = { &page_table, false, true },
-};
 
 /* Files that name things for others are read first: bodies give the initials that citations use. */
 static bool is_read_first(enum file_kind kind)
@@ -242,7 +213,7 @@ static void read_file(void *context, unsigned worker_number, size_t job)
 	struct load *load = context;
 	struct reader *worker = &load->readers[worker_number];
 	struct content_file *file = &load->site->files.items[job];
-	const struct file_form *form = &forms[file->kind];
+	const struct file_form *form = file_form(file->kind);
 	struct slice bytes, text;
 
 	if (is_read_first(file->kind) != load->first || (!form->table && !form->markdown) ||
@@ -320,7 +291,7 @@ static uint64_t markdown_size(const struct site *site)
 	uint64_t sum = 0;
 
 	for (size_t i = 0; i < site->files.count; i++)
-		if (forms[site->files.items[i].kind].markdown)
+		if (file_form(site->files.items[i].kind)->markdown)
 			sum += site->files.items[i].entry->size;
 	return sum;
 }

@@ -23,4 +23,17 @@ void site_gather(struct site *site, const struct record *records, struct diagnos
 struct slice target_name(enum target target);
 struct slice target_place(enum target target);
 
+/*
+ * What an id names, or null. programme: whose points, goals and actions are meant; scratch: for the names under which
+ * the maps have them.
+ */
+const void *find_target(const struct site *site, const struct programme *programme,
+    enum target target, struct slice id, struct arena *scratch);
+
+/* The programme of a year: the one that holds it, else the next to begin, else the last; null without one. */
+const struct programme *programme_for(const struct site *site, int32_t year);
+
+/* The act's reference, its title in lists, and whether its subject is known: from its keys and its body's initials. */
+void act_derive_names(struct act *act, struct arena *arena);
+
 #endif

@@ -183,8 +183,7 @@ static void fill_text(struct maker *maker, const struct act *act, struct act_pag
 
 static void fill_history(struct maker *maker, const struct act *act, struct act_page *page)
 {
-	const struct act_history *history =
-	    maker->renderer->history ? history_of(maker->renderer->history, act) : NULL;
+	const struct page_history *history = history_of(maker->renderer->history, act->file);
 
 	page->history_url = maker_link(maker, url_act_history(act, maker->arena));
 	/* When a page began whose first versions are hidden is nobody's to read. */

@@ -67,8 +67,7 @@ static void make_chronology(struct maker *maker, const void *subject, void *valu
 {
 	struct chronology_page *page = values;
 	const struct act *act = subject;
-	const struct act_history *history =
-	    maker->renderer->history ? history_of(maker->renderer->history, act) : NULL;
+	const struct page_history *history = history_of(maker->renderer->history, act->file);
 
 	layout_begin(maker, &page->layout,
 	    arena_printf(maker->arena, "Cronologia: %.*s", SLICE_ARGS(act->reference)), "atti/");

@@ -216,10 +216,8 @@ static struct progress_row progress_row_of(
 		.note = maker_markdown(maker, progress->note),
 		.uncommitted = progress->file->entry->uncommitted };
 
-	if (maker->renderer->history)
-		row.changed = italian_progress_changed(
-		    progress_changed_on(&maker->renderer->history->progress_changes, progress),
-		    maker->arena);
+	row.changed = italian_progress_changed(
+	    history_changed_on(maker->renderer->history, progress->file), maker->arena);
 	for (size_t i = 0; i < progress->evidence.count; i++)
 		add_evidence(maker, &progress->evidence.items[i], &row.evidence);
 	return row;

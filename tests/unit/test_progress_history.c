@@ -1,7 +1,7 @@
 /* Which entries of progress were changed after they had been written, against repositories made for it. */
 #include <criterion/criterion.h>
 
-#include "history/progress_history.h"
+#include "history/site_history.h"
 #include "repository_fixture.h"
 
 static struct fixture f;
@@ -37,8 +37,8 @@ static struct slice changed_on(size_t row)
 		.site = "" };
 	struct site_options options = { .today = { 2032, 1, 1 }, .workers = 1 };
 	struct source *source = source_open_revision(&revision, &f.diagnostics);
-	struct progress_changes changes = { 0 };
-	struct source_log log;
+	struct site_history *history;
+	struct history_log *log;
 	struct slice day;
 	struct site *site;
 
@@ -48,10 +48,14 @@ static struct slice changed_on(size_t row)
 	site_derive(site);
 	cr_assert_eq(site->programmes.count, 1);
 	cr_assert_eq(site->programmes.items[0]->progress.count, 1);
-	cr_assert_eq(source_log(source, f.arena, &log, &f.diagnostics), 0);
-	cr_assert_eq(progress_changes_read(site, &log, f.arena, &changes, &f.diagnostics), 0);
+	log = history_log_begin(source, false);
+	history = site_history_read(site, log, 1, &f.diagnostics);
+	cr_assert_not_null(history);
 	day = date_iso(
-	    progress_changed_on(&changes, site->programmes.items[0]->progress.items[0]), f.arena);
+	    history_changed_on(history, site->programmes.items[0]->progress.items[0]->file),
+	    f.arena);
+	site_history_free(history);
+	history_log_free(log);
 	site_free(site);
 	source_close(source);
 	return day;

@@ -41,16 +41,17 @@ static const char prelude[] =
     "say() { printf -- \"- {percorso: content/atti/2031/$1, $2}\\n\" >>content/note_pubbliche.yaml; "
     "}\n";
 
-static void show_act(struct buffer *out, const struct act_history *history)
+static void show_page(struct buffer *out, const struct page_history *history)
 {
+	struct slice name = history->subject.file->id;
+
 	if (history->count == 0 && !history->obscured_before)
 		return;
-	buffer_addf(out, "%s%.*s:", out->len ? "; " : "",
-	    SLICE_ARGS(slice_from_index(history->act->place, 5)));
+	buffer_addf(out, "%s%.*s:", out->len ? "; " : "", SLICE_ARGS(name));
 	for (size_t i = 0; i < history->count; i++) {
 		const struct history_entry *entry = &history->entries[i];
 
-		cr_expect_eq(entry->act, history->act);
+		cr_expect_eq(entry->history, history);
 		cr_expect(slice_starts(entry->name, "2031-01-"));
 		buffer_addf(out, " %c%.*s", "PURA"[entry->kind],
 		    SLICE_ARGS(slice_from_index(entry->name, 8)));
@@ -64,8 +65,8 @@ static void show_news(struct buffer *out, const struct site_history *history)
 {
 	size_t all = 0;
 
-	for (size_t i = 0; i < history->act_count; i++)
-		all += history->acts[i].count;
+	for (size_t i = 0; i < history->page_count; i++)
+		all += history->pages[i].count;
 	cr_expect_eq(history->news_count, all);
 	for (size_t i = 1; i < history->news_count; i++)
 		cr_expect_geq(date_cmp(history->news[i - 1]->day, history->news[i]->day), 0);
@@ -88,9 +89,11 @@ static const char *told(struct source *source, unsigned workers)
 	site_derive(site);
 	history = site_history_read(site, log, workers, &f.diagnostics);
 	if (history) {
-		for (size_t i = 0; i < history->act_count; i++) {
-			show_act(&text, &history->acts[i]);
-			cr_expect_eq(history_of(history, site->acts.items[i]), &history->acts[i]);
+		for (size_t i = 0; i < history->page_count; i++) {
+			const struct page_history *page = &history->pages[i];
+
+			show_page(&text, page);
+			cr_expect_eq(history_of(history, page->subject.file), page);
 		}
 		show_news(&text, history);
 	}
@@ -408,7 +411,7 @@ Test(site_history, orders_the_news)
 	for (size_t i = 0; i < COUNT(expected); i++) {
 		const struct history_entry *entry = history->news[i];
 		struct slice said = arena_printf(f.arena, "%.*s %.*s",
-		    SLICE_ARGS(slice_from_index(entry->act->place, 5)), SLICE_ARGS(entry->name));
+		    SLICE_ARGS(entry->history->subject.file->id), SLICE_ARGS(entry->name));
 
 		cr_expect(slice_is(said, expected[i]), "%zu: %.*s", i, SLICE_ARGS(said));
 	}

@@ -1,0 +1,24 @@
+/*
+ * What changed between two texts of a file: its keys and its body together, and what kind of change of the page that is.
+ */
+#ifndef ZONALE_HISTORY_VERSION_CHANGES_H
+#define ZONALE_HISTORY_VERSION_CHANGES_H
+
+#include "history/change.h"
+#include "history/old_text.h"
+#include "history/trailers.h"
+
+/*
+ * Adds what changed, in the arena; nothing where both say the same (design 6: white space, the order of keys and quoting
+ * say nothing). The texts are readable.
+ */
+void version_changes(const struct old_text_reader *reader, struct old_text *before,
+    struct old_text *after, struct arena *arena, struct changes *changes);
+
+/* The kind of change of the page: as declared, where the changes are of the page's text or data at all; else as they look. */
+enum change_kind version_change_kind(const struct changes *changes, enum change_kind declared);
+
+/* Did text or votes change? Then a reason is owed (design 6). */
+bool version_owes_reason(const struct changes *changes);
+
+#endif

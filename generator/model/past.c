@@ -1,0 +1,72 @@
+#include "model/past.h"
+
+#include "model/file_form.h"
+#include "model/load.h"
+
+struct resolving {
+	const struct site *site;
+	const struct programme *programme;
+	struct arena *arena;
+};
+
+static void resolve(void *context, const struct key *key, struct reference *reference)
+{
+	const struct resolving *resolving = context;
+	const struct act *act;
+
+	if (slice_empty(reference->id))
+		return;
+	reference->found = find_target(
+	    resolving->site, resolving->programme, key->target, reference->id, resolving->arena);
+	act = key->target == TARGET_ACT ? reference->found : NULL;
+	if (act && act->visibility == VISIBILITY_NOWHERE)
+		reference->found = NULL;
+}
+
+static const struct programme *programme_with(const struct site *site, struct slice years)
+{
+	for (size_t i = 0; i < site->programmes.count; i++)
+		if (slice_eq(site->programmes.items[i]->id, years))
+			return site->programmes.items[i];
+	return NULL;
+}
+
+/* Whose points, goals and actions the ids of a file mean. */
+static const struct programme *programme_of(
+    const struct site *site, enum file_kind kind, struct slice folder, const struct yaml_node *root)
+{
+	const struct yaml_node *date = yaml_get(root, "data"), *year = yaml_get(root, "anno");
+	struct slice text = date ? slice_sub(date->text, 0, 4) : year ? year->text : folder;
+	uint32_t number = 0;
+
+	if (kind != FILE_ACT && kind != FILE_REPORT)
+		return programme_with(site, folder);
+	slice_to_uint(text, 2999, &number);
+	return programme_for(site, (int32_t)number);
+}
+
+void *past_read(const struct site *site, enum file_kind kind, struct slice folder,
+    const struct yaml_node *root, struct arena *arena, struct diagnostics *unheard)
+{
+	const struct key_table *table = file_form(kind)->table;
+	struct resolving resolving = { site, programme_of(site, kind, folder, root), arena };
+	struct key_reader reader = {
+		.arena = arena, .diagnostics = unheard, .root = root, .history = true
+	};
+	void *object = arena_alloc(arena, table->size);
+
+	keys_read(&reader, table, root, object);
+	keys_each_reference(table, object, resolve, &resolving);
+	return object;
+}
+
+void past_derive_act(const struct act *today, struct act *act, struct arena *arena)
+{
+	act->file = today->file;
+	act->place = today->place;
+	act->path = today->path;
+	act->order_year = act->date.year ? act->date.year : act->year;
+	if (act->order_year == 0)
+		act->order_year = today->order_year;
+	act_derive_names(act, arena);
+}
