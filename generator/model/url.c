@@ -12,6 +12,21 @@ struct slice url_act_history(const struct act *act, struct arena *arena)
 	return ARENA_CONCAT(arena, act->path, SLICE("cronologia/"));
 }
 
+struct slice url_act_version(const struct act *act, struct slice version, struct arena *arena)
+{
+	return ARENA_CONCAT(arena, act->path, SLICE("versioni/"), version, SLICE("/"));
+}
+
+struct slice url_act_comparison(const struct act *act, struct slice version, struct arena *arena)
+{
+	return ARENA_CONCAT(arena, act->path, SLICE("versioni/"), version, SLICE("/confronto/"));
+}
+
+struct slice url_act_whole_comparison(const struct act *act, struct arena *arena)
+{
+	return ARENA_CONCAT(arena, act->path, SLICE("cronologia/confronto/"));
+}
+
 struct slice url_attachment(const struct act *act, struct slice name, struct arena *arena)
 {
 	return arena_printf(arena, "%.*sallegati/%.*s", SLICE_ARGS(act->path), SLICE_ARGS(name));

@@ -14,6 +14,11 @@ enum link_style { LINKS_WEB, LINKS_FILE };
 struct slice url_act(const struct act *act);
 struct slice url_act_history(const struct act *act, struct arena *arena);
 struct slice url_attachment(const struct act *act, struct slice name, struct arena *arena);
+/* An old version of its page, by the version's name ("2031-04-15-2"), and what that version changed. */
+struct slice url_act_version(const struct act *act, struct slice version, struct arena *arena);
+struct slice url_act_comparison(const struct act *act, struct slice version, struct arena *arena);
+/* From its first version to the one of today. */
+struct slice url_act_whole_comparison(const struct act *act, struct arena *arena);
 
 struct slice url_acts_year(int32_t year, struct arena *arena);
 /* kind: tipo, organo, stato, argomento, comune, punto */

@@ -113,6 +113,11 @@ Test(url, gives_each_thing_its_address)
 	point = programme->points.items[0];
 	EXPECT_URL(url_act(act), "atti/2031/dczi-1/");
 	EXPECT_URL(url_act_history(act, arena), "atti/2031/dczi-1/cronologia/");
+	EXPECT_URL(url_act_version(act, SLICE("2031-04-15-2"), arena),
+	    "atti/2031/dczi-1/versioni/2031-04-15-2/");
+	EXPECT_URL(url_act_comparison(act, SLICE("2031-04-15-2"), arena),
+	    "atti/2031/dczi-1/versioni/2031-04-15-2/confronto/");
+	EXPECT_URL(url_act_whole_comparison(act, arena), "atti/2031/dczi-1/cronologia/confronto/");
 	EXPECT_URL(url_attachment(act, SLICE("a.pdf"), arena), "atti/2031/dczi-1/allegati/a.pdf");
 	EXPECT_URL(url_acts_year(2031, arena), "atti/2031/");
 	EXPECT_URL(url_acts_by("argomento", SLICE("nidi"), arena), "atti/argomento/nidi/");

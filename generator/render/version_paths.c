@@ -1,0 +1,46 @@
+#include "render/version_paths.h"
+
+#include "model/url.h"
+
+size_t first_comparable(const struct page_history *history)
+{
+	size_t first = 0;
+
+	if (history->subject.kind != SUBJECT_ACT)
+		return history->count;
+	for (size_t i = 0; i < history->count; i++)
+		if (history->entries[i].kind == VERSION_REMOVED)
+			first = i + 1;
+	return first;
+}
+
+static bool may_be_read(const struct history_entry *entry)
+{
+	const struct page_history *history = entry->history;
+
+	return (size_t)(entry - history->entries) >= first_comparable(history);
+}
+
+struct slice version_path(const struct history_entry *entry, struct arena *arena)
+{
+	const struct page_history *history = entry->history;
+	bool superseded = entry < &history->entries[history->count - 1];
+
+	if (!superseded || !may_be_read(entry))
+		return SLICE("");
+	return url_act_version(history->subject.item, entry->name, arena);
+}
+
+struct slice comparison_path(const struct history_entry *entry, struct arena *arena)
+{
+	if (entry->changes.count == 0 || !may_be_read(entry))
+		return SLICE("");
+	return url_act_comparison(entry->history->subject.item, entry->name, arena);
+}
+
+struct slice whole_comparison_path(const struct page_history *history, struct arena *arena)
+{
+	if (history->count - first_comparable(history) < 3)
+		return SLICE("");
+	return url_act_whole_comparison(history->subject.item, arena);
+}
