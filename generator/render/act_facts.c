@@ -106,8 +106,9 @@ void act_facts_identity(struct maker *maker, const struct act *act, struct facts
 	struct filler filler = { maker, act, facts };
 	struct arena *arena = maker->arena;
 
+	/* Of the type that an old version gave there may be no list: it is in none itself. */
 	add(&filler, "tipo", italian_word(act_type_words, act->type),
-	    url_acts_of_type(act->type, arena));
+	    act_is_listed(act) ? url_acts_of_type(act->type, arena) : SLICE(""));
 	add_maker(&filler);
 	add_text(&filler, "numero", italian_act_number(act, arena));
 	fact_add(
@@ -211,4 +212,20 @@ void act_facts_publishing(struct maker *maker, const struct act *act, struct fac
 		add_text(&filler, "testo", italian_word(act_text_words, act->text));
 	add_text(&filler, "fonte", act->source);
 	add_inferred(&filler);
+}
+
+void act_content_fill(struct maker *maker, const struct act *act, struct act_content *content)
+{
+	content->summary = act->summary;
+	content->plain_words = act->plain_words;
+	content->original = italian_original(act->original, maker->arena);
+	act_facts_identity(maker, act, &content->identity);
+	act_facts_effects(maker, act, &content->effects);
+	act_facts_signing(maker, act, &content->signing);
+	act_facts_publishing(maker, act, &content->publishing);
+	act_votes(maker, act, &content->votes);
+	act_events(maker, act, &content->events);
+	act_connections(maker, act, &content->connections);
+	act_attachments(maker, act, &content->attachments);
+	content->extract = act->text == ACT_TEXT_EXTRACT;
 }

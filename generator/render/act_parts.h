@@ -5,6 +5,7 @@
 #ifndef ZONALE_RENDER_ACT_PARTS_H
 #define ZONALE_RENDER_ACT_PARTS_H
 
+#include "render/attendance.h"
 #include "render/facts.h"
 
 /* act_facts.c: description lists. */
@@ -50,6 +51,49 @@ struct attachment_rows {
 extern const struct view attachment_row_view;
 
 void act_attachments(struct maker *maker, const struct act *act, struct attachment_rows *rows);
+
+/*
+ * What an act says, as its page and those of its old versions show it (parti/atto_*.mustache): what this site derives,
+ * and what others say of it, is not among it.
+ */
+struct act_content {
+	struct slice summary, plain_words, original;
+	struct facts identity, effects, signing, publishing;
+	const struct attendance_table *attendance;
+	const struct link_row *attendance_of; /* the meeting that the attendance is taken from */
+	struct vote_rows votes;
+	struct connection_rows events, connections;
+	struct attachment_rows attachments;
+	struct html text;
+	bool extract;
+	ARRAY(struct link_row) headings;
+};
+
+#define ACT_CONTENT_FIELDS(type)                                                               \
+	VIEW_TEXT(type, content.summary, "sintesi"),                                           \
+	    VIEW_TEXT(type, content.plain_words, "in_parole_semplici"),                        \
+	    VIEW_TEXT(type, content.original, "originale"),                                    \
+	    VIEW_LIST(type, content.identity, "dati", struct fact, &fact_view),                \
+	    VIEW_LIST(type, content.effects, "effetti", struct fact, &fact_view),              \
+	    VIEW_LIST(type, content.signing, "firme", struct fact, &fact_view),                \
+	    VIEW_LIST(type, content.publishing, "pubblicazione", struct fact, &fact_view),     \
+	    VIEW_OBJECT(type, content.attendance, "presenze", struct attendance_table,         \
+		&attendance_table_view),                                                       \
+	    VIEW_OBJECT(type, content.attendance_of, "presenze_della_seduta", struct link_row, \
+		&link_row_view),                                                               \
+	    VIEW_LIST(type, content.votes, "votazioni", struct vote_row, &vote_row_view),      \
+	    VIEW_LIST(                                                                         \
+		type, content.events, "vicende", struct connection_row, &connection_row_view), \
+	    VIEW_LIST(type, content.connections, "verso_altri", struct connection_row,         \
+		&connection_row_view),                                                         \
+	    VIEW_LIST(type, content.attachments, "allegati", struct attachment_row,            \
+		&attachment_row_view),                                                         \
+	    VIEW_HTML(type, content.text, "testo_atto"),                                       \
+	    VIEW_FLAG(type, content.extract, "estratto"),                                      \
+	    VIEW_LIST(type, content.headings, "indice", struct link_row, &link_row_view)
+
+/* Fills all but attendance and text. */
+void act_content_fill(struct maker *maker, const struct act *act, struct act_content *content);
 
 /* The path of an attachment of the act by its name, where it is there; else empty. */
 struct slice attachment_path(const struct act *act, struct slice name, struct arena *arena);

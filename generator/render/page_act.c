@@ -17,25 +17,15 @@ struct act_page {
 	struct date date;
 
 	bool has_title, subject_unknown, uncommitted, not_indexed;
-	struct slice summary, plain_words, original;
+	struct act_content content;
 
 	struct slice status, coming, status_list_url;
 	const struct link_row *status_link; /* what brought the status about */
-	struct connection_rows events, incoming, connections;
+	struct connection_rows incoming;
 	bool unconnected;
 
 	unsigned completeness;
 	struct slice present, missing, untold;
-
-	struct facts identity, effects, signing, publishing;
-	const struct attendance_table *attendance;
-	const struct link_row *attendance_of; /* the meeting that the attendance is taken from */
-	struct vote_rows votes;
-
-	struct html text;
-	bool extract;
-	ARRAY(struct link_row) headings;
-	struct attachment_rows attachments;
 
 	const struct link_row *previous, *next;
 	struct slice history, history_url;
@@ -55,37 +45,18 @@ static const struct view_field act_page_fields[] = {
 	VIEW_FLAG(struct act_page, subject_unknown, "oggetto_ignoto"),
 	VIEW_FLAG(struct act_page, uncommitted, "non_registrato"),
 	VIEW_FLAG(struct act_page, not_indexed, "non_indicizzato"),
-	VIEW_TEXT(struct act_page, summary, "sintesi"),
-	VIEW_TEXT(struct act_page, plain_words, "in_parole_semplici"),
-	VIEW_TEXT(struct act_page, original, "originale"),
+	ACT_CONTENT_FIELDS(struct act_page),
 	VIEW_TEXT(struct act_page, status, "stato"),
 	VIEW_TEXT(struct act_page, coming, "stato_futuro"),
 	VIEW_OBJECT(struct act_page, status_link, "legame_stato", struct link_row, &link_row_view),
 	VIEW_URL(struct act_page, status_list_url, "url_stesso_stato"),
-	VIEW_LIST(struct act_page, events, "vicende", struct connection_row, &connection_row_view),
 	VIEW_LIST(
 	    struct act_page, incoming, "da_altri", struct connection_row, &connection_row_view),
-	VIEW_LIST(struct act_page, connections, "verso_altri", struct connection_row,
-	    &connection_row_view),
 	VIEW_FLAG(struct act_page, unconnected, "senza_legami"),
 	VIEW_NUMBER(struct act_page, completeness, "completezza"),
 	VIEW_TEXT(struct act_page, present, "presenti"),
 	VIEW_TEXT(struct act_page, missing, "mancano"),
 	VIEW_TEXT(struct act_page, untold, "senza_notizie"),
-	VIEW_LIST(struct act_page, identity, "dati", struct fact, &fact_view),
-	VIEW_LIST(struct act_page, effects, "effetti", struct fact, &fact_view),
-	VIEW_LIST(struct act_page, signing, "firme", struct fact, &fact_view),
-	VIEW_LIST(struct act_page, publishing, "pubblicazione", struct fact, &fact_view),
-	VIEW_OBJECT(struct act_page, attendance, "presenze", struct attendance_table,
-	    &attendance_table_view),
-	VIEW_OBJECT(struct act_page, attendance_of, "presenze_della_seduta", struct link_row,
-	    &link_row_view),
-	VIEW_LIST(struct act_page, votes, "votazioni", struct vote_row, &vote_row_view),
-	VIEW_HTML(struct act_page, text, "testo_atto"),
-	VIEW_FLAG(struct act_page, extract, "estratto"),
-	VIEW_LIST(struct act_page, headings, "indice", struct link_row, &link_row_view),
-	VIEW_LIST(
-	    struct act_page, attachments, "allegati", struct attachment_row, &attachment_row_view),
 	VIEW_OBJECT(struct act_page, previous, "precedente", struct link_row, &link_row_view),
 	VIEW_OBJECT(struct act_page, next, "successivo", struct link_row, &link_row_view),
 	VIEW_TEXT(struct act_page, history, "storia"),
@@ -135,11 +106,10 @@ static void fill_status(struct maker *maker, const struct act *act, struct act_p
 	page->coming = italian_coming_sentence(act, maker->arena);
 	page->status_link = status_link(maker, status);
 	page->status_list_url = maker_link(maker, url_acts_in_status(status->status, maker->arena));
-	act_events(maker, act, &page->events);
 	act_incoming(maker, act, &page->incoming);
-	act_connections(maker, act, &page->connections);
 	page->unconnected =
-	    page->events.count + page->incoming.count + page->connections.count == 0;
+	    page->content.events.count + page->incoming.count + page->content.connections.count ==
+	    0;
 }
 
 static void fill_essentials(struct maker *maker, const struct act *act, struct act_page *page)
@@ -156,10 +126,10 @@ static void fill_attendance(struct maker *maker, const struct act *act, struct a
 	size_t count;
 	const struct attendance *attendance = act_attendance(act, &count);
 
-	page->attendance = attendance_table_of(maker, attendance, count);
+	page->content.attendance = attendance_table_of(maker, attendance, count);
 	if (meeting && count > 0 && act->attendance.count == 0)
-		page->attendance_of = link_to(maker, italian_date(meeting->date, maker->arena),
-		    url_meeting(meeting, maker->arena));
+		page->content.attendance_of = link_to(maker,
+		    italian_date(meeting->date, maker->arena), url_meeting(meeting, maker->arena));
 }
 
 static void fill_text(struct maker *maker, const struct act *act, struct act_page *page)
@@ -169,11 +139,10 @@ static void fill_text(struct maker *maker, const struct act *act, struct act_pag
 
 	if (act->text == ACT_TEXT_UNAVAILABLE || !maker_body(maker, file, &md))
 		return;
-	page->text = maker_body_html(maker, file, &md, 3);
-	page->extract = act->text == ACT_TEXT_EXTRACT;
+	page->content.text = maker_body_html(maker, file, &md, 3);
 	for (size_t i = 0; i < file->anchors.count; i++)
 		if (file->anchors.items[i].level > 0)
-			*ARENA_PUSH(maker->arena, &page->headings) = (struct link_row){
+			*ARENA_PUSH(maker->arena, &page->content.headings) = (struct link_row){
 				file->anchors.items[i].text,
 				arena_printf(maker->arena, "#%.*s",
 				    SLICE_ARGS(file->anchors.items[i].anchor)),
@@ -208,19 +177,11 @@ static void fill_whole(struct maker *maker, const struct act *act, struct act_pa
 	page->subject_unknown = act->subject_unknown;
 	page->uncommitted = act->file->entry->uncommitted;
 	page->not_indexed = !act->indexed;
-	page->summary = act->summary;
-	page->plain_words = act->plain_words;
-	page->original = italian_original(act->original, maker->arena);
+	act_content_fill(maker, act, &page->content);
 	fill_status(maker, act, page);
 	fill_essentials(maker, act, page);
-	act_facts_identity(maker, act, &page->identity);
-	act_facts_effects(maker, act, &page->effects);
-	act_facts_signing(maker, act, &page->signing);
-	act_facts_publishing(maker, act, &page->publishing);
 	fill_attendance(maker, act, page);
-	act_votes(maker, act, &page->votes);
 	fill_text(maker, act, page);
-	act_attachments(maker, act, &page->attachments);
 	fill_neighbours(maker, act, page);
 	fill_history(maker, act, page);
 }
