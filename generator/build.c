@@ -94,8 +94,10 @@ static void open_out(struct build *build)
 
 static void begin_log(struct build *build)
 {
-	if (!build->options->no_history)
-		build->log = history_log_begin(build->source, build->options->workers > 1);
+	if (build->options->no_history)
+		return;
+	source_use_cache(build->source, build->options->cache, build->diagnostics);
+	build->log = history_log_begin(build->source, build->options->workers > 1);
 }
 
 static void load(struct build *build)

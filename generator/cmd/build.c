@@ -15,6 +15,7 @@ struct build_options build_options_of(const struct invocation *invocation)
 		.revision = invocation->revision,
 		.out = invocation->out,
 		.theme = invocation->theme,
+		.cache = invocation->cache,
 		.base_url = invocation->base_url,
 		.today = invocation->today,
 		.links = invocation->links,

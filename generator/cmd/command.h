@@ -23,7 +23,7 @@ enum text_id {
 
 /* What a command line says. Text points into argv. */
 struct invocation {
-	const char *site, *out, *revision, *repository, *theme, *branch, *inner_site;
+	const char *site, *out, *revision, *repository, *theme, *cache, *branch, *inner_site;
 	struct slice base_url;
 	struct date today;
 	enum link_style links;
@@ -54,7 +54,8 @@ enum option_bit {
 	OPTION_BRANCH = 1 << 17,
 	OPTION_INNER_SITE = 1 << 18,
 	OPTION_LANGUAGE = 1 << 19,
-	OPTION_SITE_ARGUMENT = 1 << 20, /* not an option: the command takes SITE */
+	OPTION_CACHE = 1 << 20,
+	OPTION_SITE_ARGUMENT = 1 << 21, /* not an option: the command takes SITE */
 };
 
 struct command {

@@ -3,9 +3,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#define BUILD_OPTIONS                                                                           \
-	(OPTION_REVISION | OPTION_REPOSITORY | OPTION_TODAY | OPTION_BASE_URL | OPTION_DRAFTS | \
-	    OPTION_NO_HISTORY | OPTION_THEME | OPTION_WORKERS | OPTION_LANGUAGE |               \
+#define BUILD_OPTIONS                                                                            \
+	(OPTION_REVISION | OPTION_REPOSITORY | OPTION_TODAY | OPTION_BASE_URL | OPTION_DRAFTS |  \
+	    OPTION_NO_HISTORY | OPTION_CACHE | OPTION_THEME | OPTION_WORKERS | OPTION_LANGUAGE | \
 	    OPTION_SITE_ARGUMENT)
 
 #define HOOK_OPTIONS                                                                            \

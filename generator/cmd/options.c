@@ -35,6 +35,7 @@ static bool parse_number(const char *value, uint32_t most, unsigned *number)
 SETTER(out, i->out = value; return *value != '\0')
 SETTER(revision, i->revision = value; return *value != '\0')
 SETTER(repository, i->repository = value; return *value != '\0')
+SETTER(cache, i->cache = value; return *value != '\0')
 SETTER(theme, i->theme = value; return *value != '\0')
 SETTER(branch, i->branch = value; return *value != '\0')
 SETTER(inner_site, i->inner_site = value; return *value != '\0' && *value != '/')
@@ -82,6 +83,7 @@ static const struct option_row rows[] = {
 	{ "--base-url", OPTION_BASE_URL, true, set_base_url },
 	{ "--drafts", OPTION_DRAFTS, false, set_drafts },
 	{ "--no-history", OPTION_NO_HISTORY, false, set_no_history },
+	{ "--cache", OPTION_CACHE, true, set_cache },
 	{ "--theme", OPTION_THEME, true, set_theme },
 	{ "--links", OPTION_LINKS, true, set_links },
 	{ "--adopt", OPTION_ADOPT, false, set_adopt },

@@ -1,10 +1,9 @@
 #include "history/trailers.h"
 
-#include <string.h>
-
 #include "base/buffer.h"
 #include "base/unicode.h"
 #include "parse/intake.h"
+#include "source/message.h"
 
 static const struct {
 	const char *word;
@@ -23,91 +22,6 @@ enum change_kind change_kind_from(struct slice word)
 		if (slice_is(word, kinds[i].word))
 			return kinds[i].kind;
 	return KIND_NONE;
-}
-
-static bool is_blank(struct slice line)
-{
-	return slice_empty(slice_trim(line));
-}
-
-static bool is_comment(struct slice line)
-{
-	return line.len && line.p[0] == '#';
-}
-
-static bool is_continuation(struct slice line)
-{
-	return line.len && ascii_is_space(line.p[0]);
-}
-
-/* "Nota-pubblica: testo", blanks allowed before the colon: true with both parts. */
-static bool is_trailer(struct slice line, struct slice *key, struct slice *value)
-{
-	size_t at = 0, end;
-
-	while (at < line.len && (ascii_is_alnum(line.p[at]) || line.p[at] == '-'))
-		at++;
-	end = at;
-	while (at && at < line.len && (line.p[at] == ' ' || line.p[at] == '\t'))
-		at++;
-	if (end == 0 || at == line.len || line.p[at] != ':')
-		return false;
-	*key = slice_sub(line, 0, end);
-	*value = slice_trim(slice_from_index(line, at + 1));
-	return true;
-}
-
-/* What git itself writes at a message's end: with it other lines are borne with. */
-static bool is_gits_own(struct slice line)
-{
-	return slice_starts(line, "Signed-off-by: ") ||
-	       slice_starts(line, "(cherry picked from commit ");
-}
-
-/* Is it a paragraph of trailers, and not of prose that happens to hold a colon? */
-static bool is_trailer_block(struct slice paragraph)
-{
-	size_t trailers = 0, others = 0;
-	bool own = false, after_trailer = false;
-	struct slice line, key, value;
-
-	while (slice_next_line(&paragraph, &line)) {
-		if (is_comment(line))
-			continue;
-		if (is_continuation(line) && after_trailer)
-			continue;
-		after_trailer = is_gits_own(line) || is_trailer(line, &key, &value);
-		trailers += after_trailer;
-		others += !after_trailer;
-		own = own || is_gits_own(line);
-	}
-	return trailers && (others == 0 || (own && trailers * 3 >= others));
-}
-
-/* The last paragraph; empty where it is the first, the title. */
-static struct slice last_paragraph(struct slice message)
-{
-	struct slice rest = message, line, found = SLICE("");
-	size_t paragraphs = 0;
-	bool inside = false;
-
-	while (slice_next_line(&rest, &line)) {
-		const char *end = rest.len ? rest.p : message.p + message.len;
-
-		if (is_blank(line)) {
-			inside = false;
-			continue;
-		}
-		if (is_comment(line) && !inside)
-			continue;
-		if (!inside) {
-			found.p = line.p;
-			paragraphs++;
-		}
-		inside = true;
-		found.len = (size_t)(end - found.p);
-	}
-	return paragraphs > 1 ? found : SLICE("");
 }
 
 /* On one line and without invisible characters, which would end up in feeds and pages. */
@@ -134,16 +48,6 @@ static struct slice tidy(struct slice text, struct arena *arena)
 	return result;
 }
 
-static bool same_word(struct slice a, const char *b)
-{
-	if (a.len != strlen(b))
-		return false;
-	for (size_t i = 0; i < a.len; i++)
-		if (ascii_lower(a.p[i]) != ascii_lower(b[i]))
-			return false;
-	return true;
-}
-
 static void take_kind(struct commit_note *note, struct slice word,
     const struct source_commit *commit, struct diagnostics *diagnostics)
 {
@@ -165,21 +69,22 @@ struct commit_note commit_note_read(
     const struct source_commit *commit, struct arena *arena, struct diagnostics *diagnostics)
 {
 	struct commit_note note = { .note = SLICE("") };
-	struct slice rest = last_paragraph(commit->message), line, key, value;
+	struct slice rest = message_trailers(commit->message), line, key;
+	struct slice value = SLICE("");
 	struct buffer text = { 0 }, kind = { 0 };
 	struct buffer *into = NULL;
 
-	if (!is_trailer_block(rest))
-		return note;
 	while (slice_next_line(&rest, &line)) {
-		if (is_comment(line))
+		enum trailer_line is = trailer_line(line, &key, &value);
+
+		if (is == TRAILER_COMMENT)
 			continue;
-		if (!is_continuation(line)) {
+		if (is != TRAILER_CONTINUED) {
 			into = NULL;
-			if (is_trailer(line, &key, &value))
-				into = same_word(key, "Nota-pubblica")   ? &text
-				       : same_word(key, "Tipo-modifica") ? &kind
-									 : NULL;
+			if (is == TRAILER_BEGINS)
+				into = trailer_is(key, TRAILER_NOTE)   ? &text
+				       : trailer_is(key, TRAILER_KIND) ? &kind
+								       : NULL;
 			line = value;
 			if (into == &kind)
 				buffer_clear(&kind);

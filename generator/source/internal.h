@@ -6,6 +6,7 @@
 
 #include <git2.h>
 
+#include "base/digest.h"
 #include "source/object.h"
 #include "source/repository.h"
 #include "source/source.h"
@@ -30,7 +31,10 @@ struct source {
 	struct repository *repository; /* owned; null where there is none */
 	bool has_commit;
 	git_oid commit;
-	struct slice prefix; /* the site's folder inside the repository: "" or "siti/zona/" */
+	struct slice prefix;      /* the site's folder inside the repository: "" or "siti/zona/" */
+	int cache;                /* owned: the folder of the cache, or -1 */
+	struct slice cache_apart; /* as the user named it; empty: in the repository */
+	struct digest cached_log; /* what the cache has (source/log_cache.h); zeros: nothing yet */
 };
 
 /* A zeroed object of `size` bytes that begins with a struct source, in an arena of its own. */
@@ -77,6 +81,9 @@ int commit_list(struct repository *repository, const git_oid *commit, struct sli
  */
 bool site_prefix(const struct repository *repository, const char *site, struct arena *arena,
     struct slice *prefix);
+
+/* Reports that the folder which a user named for the cache can't be used; of the one in the repository nothing. */
+void source_cache_failed(const struct source *source, int error, struct diagnostics *diagnostics);
 
 /* The path without what a terminal or a page would stumble over: bad bytes as \xNN. */
 struct slice path_printable(struct slice path, struct arena *arena);

@@ -6,193 +6,22 @@
 #include "base/map.h"
 #include "base/unicode.h"
 #include "source/internal.h"
+#include "source/log_cache.h"
+#include "source/message.h"
+#include "source/walk.h"
 
-/*
- * A folder as the newer of two neighbouring commits has it. The walk goes from the newest commit to the oldest; when
- * a folder has been compared, it becomes what the older commit has. So each tree is read once, and one that two
- * commits share is not read at all.
- */
-struct folder {
-	struct slice path;      /* "content/atti/"; "" above content/ */
-	size_t depth;           /* names in the path */
-	git_oid oid;            /* of `object` */
-	git_odb_object *object; /* null: not read, or not there */
-	struct map children;    /* by name */
-	struct folder *next;    /* all that were made */
-};
-
-struct walk {
+/* A log being read: from the newest commit back to one that the cache knows, or to the first one. */
+struct reading {
 	struct source *source;
-	struct arena *arena;                 /* the log's */
-	struct arena *scratch;               /* the folders' */
-	struct folder *folders;              /* all of them */
-	ARRAY(struct source_commit) commits; /* newest first */
-	ARRAY(struct source_change) changes; /* commits counted from the newest */
-	size_t changing;                     /* the commit whose changes are being found */
+	struct arena *arena;   /* the log's */
+	struct arena *scratch; /* a commit's */
+	struct walk *walk;
+	ARRAY(struct source_commit) commits; /* read, newest first */
+	struct source_changes changes;       /* found, commits counted from the newest */
+	struct cached_log cached;
+	size_t common; /* so many of the cached commits are the oldest of the log */
 	struct diagnostics *diagnostics;
 };
-
-static struct folder *folder_new(struct walk *walk, struct slice path, size_t depth)
-{
-	struct folder *folder = ARENA_NEW(walk->scratch, struct folder);
-
-	folder->path = path;
-	folder->depth = depth;
-	folder->next = walk->folders;
-	walk->folders = folder;
-	return folder;
-}
-
-static git_odb_object *read_tree(struct walk *walk, const git_oid *oid)
-{
-	return repository_object(walk->source->repository, oid, GIT_OBJECT_TREE, walk->diagnostics);
-}
-
-/* Makes the folder hold this tree. */
-static int folder_hold(struct walk *walk, struct folder *folder, const git_oid *oid)
-{
-	if (folder->object && git_oid_equal(&folder->oid, oid))
-		return 0;
-	git_odb_object_free(folder->object);
-	folder->object = read_tree(walk, oid);
-	git_oid_cpy(&folder->oid, oid);
-	return folder->object ? 0 : -1;
-}
-
-/* `above`: the names still to go until content/ is entered ("siti/zona/content/"). */
-static struct folder *folder_child(
-    struct walk *walk, struct folder *parent, struct slice name, struct slice above)
-{
-	struct folder *child = map_get(&parent->children, name);
-	bool outside = above.len > name.len + 1;
-
-	if (child)
-		return child;
-	child = outside ? folder_new(walk, SLICE(""), 0)
-			: folder_new(walk,
-			      arena_printf(walk->scratch, "%.*s%.*s/", SLICE_ARGS(parent->path),
-				  SLICE_ARGS(name)),
-			      parent->depth + 1);
-	map_put(&parent->children, walk->scratch, arena_slice(walk->scratch, name), child);
-	return child;
-}
-
-static void add_change(
-    struct walk *walk, const struct folder *folder, const struct tree_entry *entry, bool there)
-{
-	struct source_change *change = ARENA_PUSH(walk->arena, &walk->changes);
-
-	*change = (struct source_change){
-		.path = arena_printf(
-		    walk->arena, "%.*s%.*s", SLICE_ARGS(folder->path), SLICE_ARGS(entry->name)),
-		.commit = walk->changing,
-		.has_blob = there && entry->kind == TREE_FILE,
-	};
-	if (change->has_blob)
-		memcpy(change->oid, entry->oid.id, SOURCE_OID_SIZE);
-}
-
-static int compare_folder(struct walk *walk, struct folder *folder, const git_oid *newer,
-    const git_oid *older, struct slice above);
-
-/*
- * One name in the newer tree, the older tree, or both (as the same kind, file or folder); null where it is not.
- */
-static int compare_entry(struct walk *walk, struct folder *folder, const struct tree_entry *newer,
-    const struct tree_entry *older, struct slice above)
-{
-	const struct tree_entry *any = newer ? newer : older;
-	struct slice wanted, rest;
-
-	slice_cut(above, '/', &wanted, &rest);
-	if (wanted.len && (!slice_eq(any->name, wanted) || any->kind != TREE_FOLDER))
-		return 0;
-	if (any->kind != TREE_FOLDER) {
-		add_change(walk, folder, any, newer != NULL);
-		return 0;
-	}
-	if (folder->depth + 1 >= SOURCE_MAX_DEPTH)
-		return 0;
-	return compare_folder(walk, folder_child(walk, folder, any->name, above),
-	    newer ? &newer->oid : NULL, older ? &older->oid : NULL, rest);
-}
-
-/* Moves both cursors past what is the same in them. */
-static void skip_equal(struct slice *newer, struct slice *older)
-{
-	for (;;) {
-		const char *end = newer->len ? memchr(newer->p, '\0', newer->len) : NULL;
-		size_t size;
-
-		if (!end)
-			return;
-		size = (size_t)(end - newer->p) + 1 + GIT_OID_RAWSZ;
-		if (size > newer->len || size > older->len || memcmp(newer->p, older->p, size) != 0)
-			return;
-		*newer = slice_from_index(*newer, size);
-		*older = slice_from_index(*older, size);
-	}
-}
-
-/* The entries of two trees in step. Returns 0; 1 when `newer`, 2 when `older` is no tree; -1 after reporting. */
-static int compare_trees(struct walk *walk, struct folder *folder, struct slice newer,
-    struct slice older, struct slice above)
-{
-	int result = 0;
-
-	while (result == 0) {
-		struct slice newer_rest = newer, older_rest = older;
-		struct tree_entry a, b;
-		int has_a, has_b, by;
-
-		skip_equal(&newer_rest, &older_rest);
-		newer = newer_rest;
-		older = older_rest;
-		has_a = tree_next(&newer_rest, &a);
-		has_b = tree_next(&older_rest, &b);
-		if (has_a < 0 || has_b < 0)
-			return has_a < 0 ? 1 : 2;
-		if (!has_a && !has_b)
-			break;
-		by = !has_a ? 1 : !has_b ? -1 : tree_order(&a, &b);
-		result =
-		    compare_entry(walk, folder, by <= 0 ? &a : NULL, by >= 0 ? &b : NULL, above);
-		if (by <= 0)
-			newer = newer_rest;
-		if (by >= 0)
-			older = older_rest;
-	}
-	return result;
-}
-
-/* Null ids: the folder is not there. Afterwards it holds the older tree. */
-static int compare_folder(struct walk *walk, struct folder *folder, const git_oid *newer,
-    const git_oid *older, struct slice above)
-{
-	git_odb_object *before = NULL;
-	struct slice newer_bytes = SLICE(""), older_bytes = SLICE("");
-	int result;
-
-	if (newer && older && git_oid_equal(newer, older))
-		return 0;
-	if (newer && folder_hold(walk, folder, newer) != 0)
-		return -1;
-	if (older && !(before = read_tree(walk, older)))
-		return -1;
-	if (newer)
-		newer_bytes = object_bytes(folder->object);
-	if (before)
-		older_bytes = object_bytes(before);
-	result = compare_trees(walk, folder, newer_bytes, older_bytes, above);
-	if (result > 0)
-		result = repository_corrupt(
-		    walk->source->repository, result == 1 ? newer : older, walk->diagnostics);
-	git_odb_object_free(folder->object);
-	folder->object = before;
-	if (older)
-		git_oid_cpy(&folder->oid, older);
-	return result;
-}
 
 /*
  * Messages are UTF-8 unless an old client wrote them: then bytes of Latin-1, as git's own guess in its
@@ -211,49 +40,105 @@ static struct slice message_text(struct slice message, struct arena *arena)
 	return (struct slice){ text, len };
 }
 
-static int read_commit(struct walk *walk, const git_oid *oid, struct raw_commit *commit)
+static int read_commit(struct reading *reading, const git_oid *oid, struct raw_commit *commit,
+    struct source_commit *kept)
 {
-	struct repository *repository = walk->source->repository;
+	struct repository *repository = reading->source->repository;
 	git_odb_object *object =
-	    repository_object(repository, oid, GIT_OBJECT_COMMIT, walk->diagnostics);
-	struct source_commit *kept;
+	    repository_object(repository, oid, GIT_OBJECT_COMMIT, reading->diagnostics);
 	int result = 0;
 
 	if (!object)
 		return -1;
 	if (commit_parse(object_bytes(object), commit)) {
-		kept = ARENA_PUSH(walk->arena, &walk->commits);
 		memcpy(kept->oid, oid->id, SOURCE_OID_SIZE);
 		kept->time = commit->time;
-		kept->message = message_text(commit->message, walk->arena);
-		commit->message = kept->message;
+		kept->message = message_reduced(
+		    message_text(commit->message, reading->scratch), reading->arena);
+		commit->message = SLICE("");
+		arena_reset(reading->scratch);
 	} else {
-		result = repository_corrupt(repository, oid, walk->diagnostics);
+		result = repository_corrupt(repository, oid, reading->diagnostics);
 	}
 	git_odb_object_free(object);
 	return result;
 }
 
-/*
- * From the newest commit to the first: each is read after its child, whose changes are the difference between the
- * two. The first commit brought all that it holds.
- */
-static int walk_commits(struct walk *walk, struct slice above)
+/* How many of the cached commits are this one and those before it; 0 where it is not among them. */
+static size_t commits_up_to(
+    const struct map *known, const git_oid *oid, const struct cached_log *cached)
 {
-	struct folder *root = folder_new(walk, SLICE(""), 0);
-	struct raw_commit commit, parent;
+	const struct source_commit *found =
+	    map_get(known, (struct slice){ (const char *)oid->id, SOURCE_OID_SIZE });
 
-	if (read_commit(walk, &walk->source->commit, &commit) != 0)
+	return found ? (size_t)(found - cached->commits) + 1 : 0;
+}
+
+/*
+ * From the newest commit back: each is read after its child, whose changes are the difference between the two. The
+ * first commit of all brought all that it holds. Once a commit is known, so are those before it: its id names them.
+ */
+static int read_commits(struct reading *reading, const struct map *known)
+{
+	git_oid oid = reading->source->commit;
+	struct raw_commit commit, parent;
+	struct source_commit kept;
+
+	reading->common = commits_up_to(known, &oid, &reading->cached);
+	if (reading->common)
+		return 0;
+	if (read_commit(reading, &oid, &commit, &kept) != 0)
 		return -1;
-	for (; commit.has_parent; commit = parent) {
-		if (read_commit(walk, &commit.parent, &parent) != 0)
+	for (;; commit = parent) {
+		size_t which = reading->commits.count;
+
+		*ARENA_PUSH(reading->arena, &reading->commits) = kept;
+		if (!commit.has_parent)
+			return walk_compare(reading->walk, &commit.tree, NULL, which);
+		if (read_commit(reading, &commit.parent, &parent, &kept) != 0 ||
+		    walk_compare(reading->walk, &commit.tree, &parent.tree, which) != 0)
 			return -1;
-		walk->changing = walk->commits.count - 2;
-		if (compare_folder(walk, root, &commit.tree, &parent.tree, above) != 0)
-			return -1;
+		reading->common = commits_up_to(known, &commit.parent, &reading->cached);
+		if (reading->common)
+			return 0;
 	}
-	walk->changing = walk->commits.count - 1;
-	return compare_folder(walk, root, &commit.tree, NULL, above);
+}
+
+/* Reads again what a commit did of which the cache has the id alone. */
+static int read_again(struct reading *reading, size_t index)
+{
+	struct source_commit *cached = &reading->cached.commits[index], before;
+	size_t which = reading->common + reading->commits.count - 1 - index;
+	struct raw_commit commit, parent;
+	git_oid oid;
+
+	memcpy(oid.id, cached->oid, SOURCE_OID_SIZE);
+	if (read_commit(reading, &oid, &commit, cached) != 0)
+		return -1;
+	if (!commit.has_parent)
+		return walk_compare(reading->walk, &commit.tree, NULL, which);
+	if (read_commit(reading, &commit.parent, &parent, &before) != 0)
+		return -1;
+	return walk_compare(reading->walk, &commit.tree, &parent.tree, which);
+}
+
+static int read_all(struct reading *reading)
+{
+	const struct cached_log *cached = &reading->cached;
+	struct arena *scratch = arena_new();
+	struct map known = { 0 };
+	int result;
+
+	for (size_t i = 0; i < cached->commit_count; i++)
+		map_put(&known, scratch,
+		    (struct slice){ (const char *)cached->commits[i].oid, SOURCE_OID_SIZE },
+		    &cached->commits[i]);
+	result = read_commits(reading, &known);
+	for (size_t i = reading->common; result == 0 && i-- > 0;)
+		if (!cached->held[i])
+			result = read_again(reading, i);
+	arena_free(scratch);
+	return result;
 }
 
 static int order_to_path(const void *path, const void *change)
@@ -269,24 +154,47 @@ static int order_changes(const void *left, const void *right)
 	return by ? by : (a->commit > b->commit) - (a->commit < b->commit);
 }
 
-/* Turns what was found from the newest on into the log's order. */
-static void put_in_order(struct walk *walk, struct source_log *log)
+/* The cached commits that are common, then those that were read, oldest first. */
+static void join_commits(struct reading *reading, struct source_log *log)
 {
-	struct source_commit *commits = walk->commits.items;
-	size_t count = walk->commits.count;
+	size_t common = reading->common, read = reading->commits.count;
+	struct source_commit *commits =
+	    ARENA_COUNT(reading->arena, struct source_commit, common + read);
 
-	for (size_t i = 0; i < count / 2; i++) {
-		struct source_commit swapped = commits[i];
+	if (common)
+		memcpy(commits, reading->cached.commits, common * sizeof *commits);
+	for (size_t i = 0; i < read; i++)
+		commits[common + i] = reading->commits.items[read - 1 - i];
+	log->commits = commits;
+	log->commit_count = common + read;
+}
 
-		commits[i] = commits[count - 1 - i];
-		commits[count - 1 - i] = swapped;
+/* Those of common commits that the cache has, and those that were found, in the log's order. */
+static void join_changes(struct reading *reading, struct source_log *log)
+{
+	const struct cached_log *cached = &reading->cached;
+	struct source_changes *found = &reading->changes;
+	struct source_change *joined =
+	    ARENA_COUNT(reading->arena, struct source_change, found->count + cached->change_count);
+	size_t count = 0, at = 0;
+
+	for (size_t i = 0; i < found->count; i++)
+		found->items[i].commit = log->commit_count - 1 - found->items[i].commit;
+	if (found->count)
+		qsort(found->items, found->count, sizeof *found->items, order_changes);
+	for (size_t i = 0; i < cached->change_count; i++) {
+		const struct source_change *change = &cached->changes[i];
+
+		if (change->commit >= reading->common)
+			continue;
+		while (at < found->count && order_changes(&found->items[at], change) < 0)
+			joined[count++] = found->items[at++];
+		joined[count++] = *change;
 	}
-	for (size_t i = 0; i < walk->changes.count; i++)
-		walk->changes.items[i].commit = count - 1 - walk->changes.items[i].commit;
-	if (walk->changes.count)
-		qsort(walk->changes.items, walk->changes.count, sizeof *walk->changes.items,
-		    order_changes);
-	*log = (struct source_log){ commits, count, walk->changes.items, walk->changes.count };
+	while (at < found->count)
+		joined[count++] = found->items[at++];
+	log->changes = joined;
+	log->change_count = count;
 }
 
 /* Is there a history that can be trusted? */
@@ -308,19 +216,21 @@ static bool has_history(const struct source *source, struct diagnostics *diagnos
 int source_log(struct source *source, struct arena *arena, struct source_log *log,
     struct diagnostics *diagnostics)
 {
-	struct walk walk = { .source = source, .arena = arena, .diagnostics = diagnostics };
+	struct reading reading = { .source = source, .arena = arena, .diagnostics = diagnostics };
 	int result;
 
 	if (!has_history(source, diagnostics))
 		return -1;
-	walk.scratch = arena_new();
-	result = walk_commits(
-	    &walk, arena_printf(walk.scratch, "%.*scontent/", SLICE_ARGS(source->prefix)));
-	if (result == 0)
-		put_in_order(&walk, log);
-	for (struct folder *each = walk.folders; each; each = each->next)
-		git_odb_object_free(each->object);
-	arena_free(walk.scratch);
+	reading.scratch = arena_new();
+	cached_log_read(source, arena, &reading.cached);
+	reading.walk = walk_new(source, arena, &reading.changes, diagnostics);
+	result = read_all(&reading);
+	if (result == 0) {
+		join_commits(&reading, log);
+		join_changes(&reading, log);
+	}
+	walk_free(reading.walk);
+	arena_free(reading.scratch);
 	return result;
 }
 

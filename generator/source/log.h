@@ -3,7 +3,7 @@
  * commit back to the first one.
  *
  * For one path the changes are those of `git log --first-parent -m --no-renames -- PATH` with replace
- * references off. A commit's message is here for its trailers; neither it nor the id is ever published.
+ * references off. What a commit says, but for its public note, and its id are never published.
  */
 #ifndef ZONALE_SOURCE_LOG_H
 #define ZONALE_SOURCE_LOG_H
@@ -12,8 +12,8 @@
 
 struct source_commit {
 	unsigned char oid[SOURCE_OID_SIZE];
-	int64_t time; /* the committer's, in seconds since 1970-01-01T00:00Z */
-	struct slice message;
+	int64_t time;         /* the committer's, in seconds since 1970-01-01T00:00Z */
+	struct slice message; /* reduced to the trailers that are read (source/message.h) */
 };
 
 struct source_change {
@@ -36,6 +36,23 @@ struct source_log {
  */
 int source_log(struct source *source, struct arena *arena, struct source_log *log,
     struct diagnostics *diagnostics);
+
+/*
+ * Keeps the log in the source's cache (source_use_cache), from which source_log then takes all that no new commit
+ * changed. It is the same log with a cache and without, whatever the cache holds.
+ *
+ * hidden: changes that must leave nothing in the cache, neither path nor blob nor trailers; those of a path, or of all
+ * below it where it ends in '/', in commits before an index. A commit that holds one is read again each time, whole.
+ * To be called as soon as it is known what is hidden, whether the site is published or not: what an earlier cache held
+ * of it ends then. Where a cache that the user named can't be written, a warning is reported.
+ */
+struct log_hidden {
+	struct slice path;
+	size_t before;
+};
+
+void source_log_keep(struct source *source, const struct source_log *log,
+    const struct log_hidden *hidden, size_t count, struct diagnostics *diagnostics);
 
 /* The changes of one path in commit order; null and 0 where there are none. */
 const struct source_change *source_log_of(

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buffer.h"
 #include "base/unicode.h"
@@ -15,6 +16,7 @@ void *source_new(const struct source_type *type, size_t size)
 	source->type = type;
 	source->arena = arena;
 	source->prefix = SLICE("");
+	source->cache = -1;
 	return source;
 }
 
@@ -24,6 +26,8 @@ void source_close(struct source *source)
 		return;
 	if (source->type->close)
 		source->type->close(source);
+	if (source->cache >= 0)
+		close(source->cache);
 	repository_close(source->repository);
 	arena_free(source->arena);
 }

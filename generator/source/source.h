@@ -77,6 +77,16 @@ struct source *source_open_revision(
 struct source *source_open_memory(
     const struct memory_file *files, size_t count, struct diagnostics *diagnostics);
 
+/*
+ * Lets what is learned of the source be kept for the next build: in `folder`, which is made where it is missing, or,
+ * where that is null, in the repository's git folder. A named folder that can't be used is a warning; where the git
+ * folder is another user's or can't be written, nothing is kept, and nothing said.
+ */
+void source_use_cache(struct source *source, const char *folder, struct diagnostics *diagnostics);
+
+/* The folder, for base/cache_file.h; -1 where nothing is kept. */
+int source_cache(const struct source *source);
+
 /* Null is allowed. */
 void source_close(struct source *source);
 
