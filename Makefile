@@ -43,6 +43,7 @@ TEST_SOURCES := $(sort $(wildcard tests/unit/*.c))
 TEST_OBJECTS := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 CRASH_TOOLS := $(BUILD)/publish_driver $(BUILD)/check_site $(BUILD)/all_kills
 HTML_CHECK := $(BUILD)/html_check
+LOG_DRIVER := $(BUILD)/log_driver
 TOOL_SOURCES := $(wildcard tests/tools/*.c)
 FUZZ_TARGETS := $(patsubst tests/fuzz/target_%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/target_*.c)))
 # What shows a target its bytes: files that are given (any compiler), or libFuzzer (-fsanitize=fuzzer).
@@ -51,7 +52,7 @@ FUZZ_ENGINE ?= $(BUILD)/tests/fuzz/replay.o
 .PHONY: all unit targets
 all: $(BUILD)/zonale
 targets: $(FUZZ_TARGETS)
-unit: $(BUILD)/unit $(CRASH_TOOLS) $(HTML_CHECK)
+unit: $(BUILD)/unit $(CRASH_TOOLS) $(HTML_CHECK) $(LOG_DRIVER)
 
 # make V=1 shows the commands.
 Q := $(if $(V),,@)
@@ -83,6 +84,11 @@ $(HTML_CHECK): $(TOOL_SOURCES:%.c=$(BUILD)/%.o) $(filter $(BUILD)/generator/base
 	$(call told,link $@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
+$(LOG_DRIVER): $(BUILD)/tests/walk/log_driver.o \
+	    $(filter $(BUILD)/generator/base/% $(BUILD)/generator/source/%,$(OBJECTS))
+	$(call told,link $@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
 # A target is linked with the readers of HTML and the samples of the tests.
 FUZZ_PARTS := $(addprefix $(BUILD)/tests/,fuzz/target.o tools/html_page.o unit/markup.o unit/reported.o \
     unit/sample_files.o unit/template_sample.o)
@@ -98,7 +104,7 @@ $(BUILD)/%.o: %.c
 	$(Q)$(CC) $(CFLAGS) $(OWN_CFLAGS) -c -o $@ $<
 
 -include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(TOOL_SOURCES:%.c=$(BUILD)/%.d) \
-    $(CRASH_TOOLS:$(BUILD)/%=$(BUILD)/tests/crash/%.d) $(wildcard $(BUILD)/tests/fuzz/*.d)
+    $(CRASH_TOOLS:$(BUILD)/%=$(BUILD)/tests/crash/%.d) $(BUILD)/tests/walk/log_driver.d $(wildcard $(BUILD)/tests/fuzz/*.d)
 
 # --- for users ----------------------------------------------------------------------------------
 
@@ -203,5 +209,7 @@ format-check:
 
 bench:
 	@generator/packages.sh build bench
-	@$(SUBMAKE) WERROR= all
+	@$(SUBMAKE) WERROR= all $(LOG_DRIVER)
 	tests/bench/compare $(BUILD)/zonale
+	tests/bench/walk $(BUILD)
+	ACTS=10000 COMMITS=20000 SAMPLE=30 tests/run $(BUILD)/zonale tests/walk/agreement.sh

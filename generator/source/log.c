@@ -135,7 +135,7 @@ static int read_all(struct reading *reading)
 		    &cached->commits[i]);
 	result = read_commits(reading, &known);
 	for (size_t i = reading->common; result == 0 && i-- > 0;)
-		if (!cached->held[i])
+		if (cached->hidden[i])
 			result = read_again(reading, i);
 	arena_free(scratch);
 	return result;

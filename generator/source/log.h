@@ -41,18 +41,18 @@ int source_log(struct source *source, struct arena *arena, struct source_log *lo
  * Keeps the log in the source's cache (source_use_cache), from which source_log then takes all that no new commit
  * changed. It is the same log with a cache and without, whatever the cache holds.
  *
- * hidden: changes that must leave nothing in the cache, neither path nor blob nor trailers; those of a path, or of all
- * below it where it ends in '/', in commits before an index. A commit that holds one is read again each time, whole.
- * To be called as soon as it is known what is hidden, whether the site is published or not: what an earlier cache held
- * of it ends then. Where a cache that the user named can't be written, a warning is reported.
+ * hidden: one a commit; true of those that must leave nothing in the cache but their id: no path, no blob, no trailer.
+ * They are read again each time. To be called as soon as it is known what is hidden, whether the site is published or
+ * not: what an earlier cache held of it ends then. Where a cache that the user named can't be written, that is a
+ * warning.
  */
-struct log_hidden {
-	struct slice path;
-	size_t before;
-};
+void source_log_keep(struct source *source, const struct source_log *log, const bool *hidden,
+    struct diagnostics *diagnostics);
 
-void source_log_keep(struct source *source, const struct source_log *log,
-    const struct log_hidden *hidden, size_t count, struct diagnostics *diagnostics);
+/*
+ * Sets hidden[] of those commits before the index that changed this path, or, where it ends in '/', anything below it.
+ */
+void source_log_hide(const struct source_log *log, struct slice path, size_t before, bool *hidden);
 
 /* The changes of one path in commit order; null and 0 where there are none. */
 const struct source_change *source_log_of(

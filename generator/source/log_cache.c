@@ -16,12 +16,12 @@
 
 /*
  *     ids        20 bytes a commit, oldest first
- *     held       a byte a commit: 1 or 0
- *     commits    of each that is held: time (8 bytes), length of its message (4), message
+ *     hidden     a byte a commit: 1 or 0
+ *     commits    of each that is not hidden: time (8 bytes), length of its message (4), message
  *     changes    of each path, in order: its length (4), path, number of changes (4), and of each change its
  *                commit (4), whether there is a blob (1), and the blob's id where there is one (20)
  */
-static const char *const names[LOG_SECTIONS] = { "ids", "held", "commits", "changes" };
+static const char *const names[LOG_SECTIONS] = { "ids", "hidden", "commits", "changes" };
 
 static void add_commit(struct buffer *bytes, const struct source_commit *commit)
 {
@@ -40,36 +40,36 @@ static void add_change(struct buffer *bytes, const struct source_change *change)
 
 /* The changes from `first` on that are of one path; returns the index behind the last one. */
 static size_t add_path(
-    struct buffer *bytes, const struct source_log *log, const bool *held, size_t first)
+    struct buffer *bytes, const struct source_log *log, const bool *hidden, size_t first)
 {
 	struct slice path = log->changes[first].path;
 	size_t end = first, count = 0;
 
 	for (; end < log->change_count && slice_eq(log->changes[end].path, path); end++)
-		count += held[log->changes[end].commit];
+		count += !hidden[log->changes[end].commit];
 	if (count == 0)
 		return end;
 	cache_add_number(bytes, path.len, 4);
 	buffer_add(bytes, path);
 	cache_add_number(bytes, count, 4);
 	for (size_t i = first; i < end; i++)
-		if (held[log->changes[i].commit])
+		if (!hidden[log->changes[i].commit])
 			add_change(bytes, &log->changes[i]);
 	return end;
 }
 
-void cached_log_compose(const struct source_log *log, const bool *held,
+void cached_log_compose(const struct source_log *log, const bool *hidden,
     struct buffer bytes[LOG_SECTIONS], struct cache_section sections[LOG_SECTIONS])
 {
 	for (size_t i = 0; i < log->commit_count; i++) {
 		buffer_add(&bytes[0],
 		    (struct slice){ (const char *)log->commits[i].oid, SOURCE_OID_SIZE });
-		cache_add_number(&bytes[1], held[i], 1);
-		if (held[i])
+		cache_add_number(&bytes[1], hidden[i], 1);
+		if (!hidden[i])
 			add_commit(&bytes[2], &log->commits[i]);
 	}
 	for (size_t i = 0; i < log->change_count;)
-		i = add_path(&bytes[3], log, held, i);
+		i = add_path(&bytes[3], log, hidden, i);
 	for (size_t i = 0; i < LOG_SECTIONS; i++)
 		sections[i] =
 		    (struct cache_section){ slice_from(names[i]), buffer_slice(&bytes[i]) };
@@ -77,21 +77,21 @@ void cached_log_compose(const struct source_log *log, const bool *held,
 
 static bool take_commits(const struct cache_file *file, struct arena *arena, struct cached_log *log)
 {
-	struct slice ids = cache_section(file, names[0]), held = cache_section(file, names[1]);
+	struct slice ids = cache_section(file, names[0]), hidden = cache_section(file, names[1]);
 	struct cache_reader reader = { .rest = cache_section(file, names[2]) };
-	size_t count = held.len;
+	size_t count = hidden.len;
 
 	if (count == 0 || count > UINT32_MAX || ids.len != count * SOURCE_OID_SIZE)
 		return false;
 	log->commits = ARENA_COUNT(arena, struct source_commit, count);
-	log->held = ARENA_COUNT(arena, bool, count);
+	log->hidden = ARENA_COUNT(arena, bool, count);
 	log->commit_count = count;
 	for (size_t i = 0; i < count && !reader.failed; i++) {
 		struct source_commit *commit = &log->commits[i];
 
 		memcpy(commit->oid, ids.p + i * SOURCE_OID_SIZE, SOURCE_OID_SIZE);
-		log->held[i] = held.p[i] != 0;
-		if (!log->held[i])
+		log->hidden[i] = hidden.p[i] != 0;
+		if (log->hidden[i])
 			continue;
 		commit->time = (int64_t)cache_take_number(&reader, 8);
 		commit->message = cache_take(&reader, cache_take_number(&reader, 4));
@@ -116,7 +116,7 @@ static bool take_path(struct cache_reader *reader, struct arena *arena, struct c
 		struct source_change *change;
 
 		if (reader->failed || commit < least || commit >= log->commit_count ||
-		    !log->held[commit])
+		    log->hidden[commit])
 			return false;
 		change = ARENA_PUSH(arena, changes);
 		*change = (struct source_change){
@@ -176,7 +176,7 @@ static struct slice name_of(const struct source *source, struct arena *arena)
 }
 
 struct digest cached_log_state(
-    const struct source_commit *commits, const bool *held, size_t commit_count)
+    const struct source_commit *commits, const bool *hidden, size_t commit_count)
 {
 	struct digest_state state;
 
@@ -185,7 +185,7 @@ struct digest cached_log_state(
 		digest_add(&state,
 		    (struct slice){ (const char *)commits[commit_count - 1].oid, SOURCE_OID_SIZE });
 	for (size_t i = 0; i < commit_count; i++)
-		if (!held[i])
+		if (hidden[i])
 			digest_add(&state,
 			    (struct slice){ (const char *)commits[i].oid, SOURCE_OID_SIZE });
 	return digest_finish(&state);
@@ -200,14 +200,7 @@ void cached_log_read(struct source *source, struct arena *arena, struct cached_l
 	    cache_read(
 		source->cache, name_of(source, arena).p, identity_of(source), arena, &file) &&
 	    cached_log_parse(&file, arena, log))
-		source->cached_log = cached_log_state(log->commits, log->held, log->commit_count);
-}
-
-static bool is_hidden(const struct log_hidden *hidden, struct slice path)
-{
-	return slice_eq(hidden->path, path) ||
-	       (slice_ends(hidden->path, "/") &&
-		   slice_eq(slice_sub(path, 0, hidden->path.len), hidden->path));
+		source->cached_log = cached_log_state(log->commits, log->hidden, log->commit_count);
 }
 
 /* The index of the first change of this path or one behind it. */
@@ -226,30 +219,29 @@ static size_t first_change(const struct source_log *log, struct slice path)
 	return low;
 }
 
-/* Commits that did something to what is hidden are not held. */
-static bool *held_of(const struct source_log *log, const struct log_hidden *hidden, size_t count,
-    struct arena *arena)
+void source_log_hide(const struct source_log *log, struct slice path, size_t before, bool *hidden)
 {
-	bool *held = ARENA_COUNT(arena, bool, log->commit_count);
+	bool below = slice_ends(path, "/");
 
-	for (size_t i = 0; i < log->commit_count; i++)
-		held[i] = true;
-	for (size_t i = 0; i < count; i++)
-		for (size_t at = first_change(log, hidden[i].path);
-		     at < log->change_count && is_hidden(&hidden[i], log->changes[at].path); at++)
-			if (log->changes[at].commit < hidden[i].before)
-				held[log->changes[at].commit] = false;
-	return held;
+	for (size_t i = first_change(log, path); i < log->change_count; i++) {
+		const struct source_change *change = &log->changes[i];
+		size_t compared = below ? path.len : change->path.len;
+
+		if (!slice_eq(slice_sub(change->path, 0, compared), path))
+			break;
+		if (change->commit < before)
+			hidden[change->commit] = true;
+	}
 }
 
-static int write_log(struct source *source, const struct source_log *log, const bool *held)
+static int write_log(struct source *source, const struct source_log *log, const bool *hidden)
 {
 	struct buffer bytes[LOG_SECTIONS] = { 0 };
 	struct cache_section sections[LOG_SECTIONS];
 	struct arena *scratch = arena_new();
 	int result, error;
 
-	cached_log_compose(log, held, bytes, sections);
+	cached_log_compose(log, hidden, bytes, sections);
 	result = cache_write(
 	    source->cache, name_of(source, scratch).p, identity_of(source), sections, LOG_SECTIONS);
 	error = errno;
@@ -260,20 +252,15 @@ static int write_log(struct source *source, const struct source_log *log, const 
 	return result;
 }
 
-void source_log_keep(struct source *source, const struct source_log *log,
-    const struct log_hidden *hidden, size_t count, struct diagnostics *diagnostics)
+void source_log_keep(struct source *source, const struct source_log *log, const bool *hidden,
+    struct diagnostics *diagnostics)
 {
-	struct arena *scratch;
 	struct digest state;
-	bool *held;
 
 	if (source->cache < 0 || log->commit_count == 0 || log->commit_count > UINT32_MAX)
 		return;
-	scratch = arena_new();
-	held = held_of(log, hidden, count, scratch);
-	state = cached_log_state(log->commits, held, log->commit_count);
-	if (!digest_eq(state, source->cached_log) && write_log(source, log, held) != 0)
+	state = cached_log_state(log->commits, hidden, log->commit_count);
+	if (!digest_eq(state, source->cached_log) && write_log(source, log, hidden) != 0)
 		source_cache_failed(source, errno, diagnostics);
 	source->cached_log = state;
-	arena_free(scratch);
 }

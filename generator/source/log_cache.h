@@ -3,7 +3,7 @@
  *
  * A commit's id names all that came before it, so what is kept of a commit holds for every branch that it is on, after
  * a force push or a gc as well. Kept are ids and times of commits, their trailers (source/message.h), paths and ids of
- * blobs; of a commit that did something to what is hidden, its id alone: it is read again each time.
+ * blobs; of a hidden commit its id alone: it is read again each time.
  */
 #ifndef ZONALE_SOURCE_LOG_CACHE_H
 #define ZONALE_SOURCE_LOG_CACHE_H
@@ -13,9 +13,9 @@
 
 struct cached_log {
 	struct source_commit *commits; /* oldest first */
-	bool *held;                    /* one a commit; false: all but the id is to be read again */
+	bool *hidden;                  /* one a commit; true: all but its id is to be read again */
 	size_t commit_count;
-	struct source_change *changes; /* of held commits alone, in the log's order */
+	struct source_change *changes; /* of commits that are not hidden, in the log's order */
 	size_t change_count;
 };
 
@@ -25,13 +25,13 @@ bool cached_log_parse(const struct cache_file *file, struct arena *arena, struct
 /* The log that the source's cache has; an empty one without. */
 void cached_log_read(struct source *source, struct arena *arena, struct cached_log *log);
 
-/* Which log it is, and how much of it is held. */
+/* Which log it is, and which of its commits are hidden. */
 struct digest cached_log_state(
-    const struct source_commit *commits, const bool *held, size_t commit_count);
+    const struct source_commit *commits, const bool *hidden, size_t commit_count);
 
 /* The sections of a file, their bytes in `bytes`, which the caller releases. */
 #define LOG_SECTIONS 4
-void cached_log_compose(const struct source_log *log, const bool *held,
+void cached_log_compose(const struct source_log *log, const bool *hidden,
     struct buffer bytes[LOG_SECTIONS], struct cache_section sections[LOG_SECTIONS]);
 
 #endif
