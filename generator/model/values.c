@@ -12,8 +12,17 @@ size_t value_size(enum value_type type)
 	case VALUE_REFERENCE: return sizeof(struct reference);
 	case VALUE_NUMBER:
 	case VALUE_SCHOOL_YEAR: return sizeof(int32_t);
+	case VALUE_DECIMAL: return sizeof(struct decimal);
+	case VALUE_WORD:
+	case VALUE_YES_NO: return sizeof(int);
 	case VALUE_DATE:
 	case VALUE_PARTIAL_DATE: return sizeof(struct date);
+	case VALUE_TIME: return sizeof(struct clock);
+	case VALUE_MOMENT: return sizeof(struct moment);
+	case VALUE_TALLY: return sizeof(struct tally);
+	case VALUE_TERM:
+	case VALUE_OBJECT: return sizeof(void *);
+	case VALUE_LIST: return sizeof(struct list);
 	default: return sizeof(struct slice);
 	}
 }
@@ -278,12 +287,13 @@ static bool email_valid(struct slice email)
 static bool read_reference(const struct key_reader *reader, const struct key *row,
     const struct yaml_node *node, struct reference *reference)
 {
-	reference->node = node;
-	if (word_named(row->words, node->text))
-		return true;
-	if (row->target == TARGET_ACT && !act_place_valid(node->text))
+	bool is_word = word_named(row->words, node->text) != NULL;
+
+	if (!is_word && row->target == TARGET_ACT && !act_place_valid(node->text))
 		return refuse(reader, DIAG_ACT_PLACE_BAD, row, node);
-	reference->id = node->text;
+	reference->node = node;
+	if (!is_word)
+		reference->id = node->text;
 	return true;
 }
 
@@ -291,11 +301,16 @@ static bool read_tally(const struct key_reader *reader, const struct key *row,
     const struct yaml_node *node, struct tally *tally)
 {
 	const struct key count = { .name = row->name, .min = 0, .max = 99999999 };
+	int32_t number = -1;
 	bool good = true;
 
+	if (node->kind == YAML_SCALAR) {
+		good = read_number(reader, &count, node, &number);
+		if (number >= 0)
+			*tally = (struct tally){ .node = node, .count = number };
+		return good;
+	}
 	tally->node = node;
-	if (node->kind == YAML_SCALAR)
-		return read_number(reader, &count, node, &tally->count);
 	for (const struct yaml_node *item = node->first; item; item = item->next)
 		good = value_read(reader, row, VALUE_REFERENCE, item,
 			   ARENA_PUSH(reader->arena, &tally->organisations)) &&

@@ -1,5 +1,5 @@
 /*
- * Single values of content: one reader a type of model/keys.h. Included by model/keys.c alone.
+ * Single values of content: one reader a type of model/keys.h. Included by model/keys*.c alone.
  */
 #ifndef ZONALE_MODEL_VALUES_H
 #define ZONALE_MODEL_VALUES_H

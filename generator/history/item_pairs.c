@@ -1,0 +1,374 @@
+#include "history/item_pairs.h"
+
+#include <stdlib.h>
+
+#include "model/keys_sense.h"
+
+/* With more items than this on either side no best pair is looked for: they are taken in order. */
+#define MANY_ITEMS 100
+
+struct item {
+	const void *object;
+	size_t place; /* among those of its list in which something is given */
+	struct slice sense, identity;
+	struct slice *keys; /* the sense of each key of the table */
+	struct item *partner;
+};
+
+/* Items of one list, all of them or those that have no partner yet. */
+struct side {
+	struct item **items;
+	size_t count;
+};
+
+/* A pair that could be made. */
+struct candidate {
+	struct item *before, *after;
+	size_t agreeing, differing; /* keys */
+};
+
+struct pairing {
+	const struct key_table *table;
+	struct side before, after;
+	struct candidate
+	    *candidates; /* room for MANY_ITEMS * MANY_ITEMS; null until it is needed */
+	struct arena *arena;
+};
+
+/* May two items be one? */
+typedef bool pair_test(
+    const struct key_table *table, const struct item *before, const struct item *after);
+
+static size_t key_index(const struct key_table *table, const char *name)
+{
+	return (size_t)(key_find(table, slice_from(name)) - table->keys);
+}
+
+static struct item *read_item(
+    const struct key_table *table, const void *object, size_t place, struct arena *arena)
+{
+	struct item *item = ARENA_NEW(arena, struct item);
+
+	item->object = object;
+	item->place = place;
+	item->sense = keys_sense(table, object, arena);
+	item->keys = ARENA_COUNT(arena, struct slice, table->count);
+	for (size_t i = 0; i < table->count; i++)
+		if (!table->keys[i].no_meaning)
+			item->keys[i] =
+			    key_sense(&table->keys[i], key_place(&table->keys[i], object), arena);
+	for (size_t i = 0; table->identity[i]; i++) {
+		struct slice told = item->keys[key_index(table, table->identity[i])];
+
+		item->identity = ARENA_CONCAT(
+		    arena, item->identity, arena_printf(arena, "%zu:", told.len), told);
+	}
+	return item;
+}
+
+static struct side read_side(
+    const struct key_table *table, const struct list *list, struct arena *arena)
+{
+	struct side side = { ARENA_COUNT(arena, struct item *, list->count + 1), 0 };
+
+	for (size_t i = 0; i < list->count; i++) {
+		const void *object = (const char *)list->items + i * table->size;
+
+		if (!keys_given(table, object))
+			continue;
+		side.items[side.count] = read_item(table, object, side.count, arena);
+		side.count++;
+	}
+	return side;
+}
+
+static struct side without_partner(const struct side *side, struct arena *arena)
+{
+	struct side left = { ARENA_COUNT(arena, struct item *, side->count + 1), 0 };
+
+	for (size_t i = 0; i < side->count; i++)
+		if (!side->items[i]->partner)
+			left.items[left.count++] = side->items[i];
+	return left;
+}
+
+static void make_pair(struct item *before, struct item *after)
+{
+	before->partner = after;
+	after->partner = before;
+}
+
+/* --- the best of several pairs ------------------------------------------------------------------- */
+
+static bool any_pair(
+    const struct key_table *table, const struct item *before, const struct item *after)
+{
+	(void)table;
+	(void)before;
+	(void)after;
+	return true;
+}
+
+/* Of one more of the identity is told than of the other, and what is told of both is equal. */
+static bool tells_more(
+    const struct key_table *table, const struct item *before, const struct item *after)
+{
+	bool before_more = false, after_more = false;
+
+	for (size_t i = 0; table->identity[i]; i++) {
+		size_t key = key_index(table, table->identity[i]);
+		struct slice b = before->keys[key], a = after->keys[key];
+
+		if (!slice_empty(b) && !slice_empty(a) && !slice_eq(b, a))
+			return false;
+		before_more = before_more || (slice_empty(a) && !slice_empty(b));
+		after_more = after_more || (slice_empty(b) && !slice_empty(a));
+	}
+	return !(before_more && after_more);
+}
+
+static bool half_agrees(
+    const struct key_table *table, const struct item *before, const struct item *after)
+{
+	size_t told = 0, agreeing = 0;
+
+	for (size_t i = 0; i < table->count; i++) {
+		enum value_type type = table->keys[i].type;
+		struct slice b = before->keys[i], a = after->keys[i];
+
+		if (type == VALUE_WORD || type == VALUE_YES_NO ||
+		    (slice_empty(b) && slice_empty(a)))
+			continue;
+		told++;
+		agreeing += slice_eq(b, a);
+	}
+	return agreeing && agreeing * 2 >= told;
+}
+
+static struct candidate candidate(
+    const struct key_table *table, struct item *before, struct item *after)
+{
+	struct candidate made = { before, after, 0, 0 };
+
+	for (size_t i = 0; i < table->count; i++) {
+		if (!slice_eq(before->keys[i], after->keys[i]))
+			made.differing++;
+		else if (!slice_empty(before->keys[i]))
+			made.agreeing++;
+	}
+	return made;
+}
+
+static int compare(size_t a, size_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static size_t distance(const struct candidate *pair)
+{
+	size_t before = pair->before->place, after = pair->after->place;
+
+	return before > after ? before - after : after - before;
+}
+
+/* The best first; in what decides neither side comes before the other. */
+static int by_likeness(const void *left, const void *right)
+{
+	const struct candidate *a = left, *b = right;
+	int order = compare(b->agreeing, a->agreeing);
+
+	if (!order)
+		order = compare(a->differing, b->differing);
+	if (!order)
+		order =
+		    compare(a->before->place + a->after->place, b->before->place + b->after->place);
+	if (!order)
+		order = compare(distance(a), distance(b));
+	return order ? order : compare(a->before->place, b->before->place);
+}
+
+static void pair_best(
+    struct pairing *pairing, const struct side *before, const struct side *after, pair_test *may)
+{
+	size_t count = 0;
+
+	if (!before->count || !after->count)
+		return;
+	if (!pairing->candidates)
+		pairing->candidates =
+		    ARENA_COUNT(pairing->arena, struct candidate, MANY_ITEMS * MANY_ITEMS);
+	for (size_t b = 0; b < before->count; b++)
+		for (size_t a = 0; a < after->count; a++)
+			if (may(pairing->table, before->items[b], after->items[a]))
+				pairing->candidates[count++] =
+				    candidate(pairing->table, before->items[b], after->items[a]);
+	if (count)
+		qsort(pairing->candidates, count, sizeof *pairing->candidates, by_likeness);
+	for (size_t i = 0; i < count; i++) {
+		const struct candidate *pair = &pairing->candidates[i];
+
+		if (!pair->before->partner && !pair->after->partner)
+			make_pair(pair->before, pair->after);
+	}
+}
+
+/* --- equal ones ----------------------------------------------------------------------------------- */
+
+static int by_place(const struct item *a, const struct item *b)
+{
+	return compare(a->place, b->place);
+}
+
+static int by_sense(const void *left, const void *right)
+{
+	const struct item *a = *(struct item *const *)left, *b = *(struct item *const *)right;
+	int order = slice_cmp(a->sense, b->sense);
+
+	return order ? order : by_place(a, b);
+}
+
+static int by_identity(const void *left, const void *right)
+{
+	const struct item *a = *(struct item *const *)left, *b = *(struct item *const *)right;
+	int order = slice_cmp(a->identity, b->identity);
+
+	return order ? order : by_place(a, b);
+}
+
+static struct slice sense_of(const struct item *item)
+{
+	return item->sense;
+}
+
+static struct slice identity_of(const struct item *item)
+{
+	return item->identity;
+}
+
+/* How many items from here on share what is told. */
+static size_t run_length(
+    const struct side *side, size_t from, struct slice (*told)(const struct item *))
+{
+	size_t end = from;
+
+	while (end < side->count && slice_eq(told(side->items[end]), told(side->items[from])))
+		end++;
+	return end - from;
+}
+
+static void pair_run(struct pairing *pairing, const struct side *before, const struct side *after)
+{
+	if (before->count <= MANY_ITEMS && after->count <= MANY_ITEMS) {
+		pair_best(pairing, before, after, any_pair);
+		return;
+	}
+	for (size_t i = 0; i < before->count && i < after->count; i++)
+		make_pair(before->items[i], after->items[i]);
+}
+
+/* Those of which the same is told, wherever they stand. */
+static void pair_equal(struct pairing *pairing, struct slice (*told)(const struct item *),
+    int (*order)(const void *, const void *))
+{
+	struct side before = without_partner(&pairing->before, pairing->arena);
+	struct side after = without_partner(&pairing->after, pairing->arena);
+	size_t b = 0, a = 0;
+
+	qsort(before.items, before.count, sizeof *before.items, order);
+	qsort(after.items, after.count, sizeof *after.items, order);
+	while (b < before.count && a < after.count) {
+		int which = slice_cmp(told(before.items[b]), told(after.items[a]));
+		size_t in_before = run_length(&before, b, told);
+		size_t in_after = run_length(&after, a, told);
+
+		if (which == 0)
+			pair_run(pairing, &(struct side){ before.items + b, in_before },
+			    &(struct side){ after.items + a, in_after });
+		if (which <= 0)
+			b += in_before;
+		if (which >= 0)
+			a += in_after;
+	}
+}
+
+/* The only item in which the key says this; null where there is none, or several. */
+static struct item *only_one(const struct side *side, size_t key, struct slice told)
+{
+	struct item *found = NULL;
+
+	for (size_t i = 0; i < side->count; i++) {
+		if (!slice_eq(side->items[i]->keys[key], told))
+			continue;
+		if (found)
+			return NULL;
+		found = side->items[i];
+	}
+	return found;
+}
+
+static void pair_known(const struct side *before, const struct side *after, size_t key)
+{
+	for (size_t i = 0; i < before->count; i++) {
+		struct slice told = before->items[i]->keys[key];
+		struct item *one = slice_empty(told) ? NULL : only_one(before, key, told);
+		struct item *other = one ? only_one(after, key, told) : NULL;
+
+		if (other && !one->partner && !other->partner)
+			make_pair(one, other);
+	}
+}
+
+static void pair_left_over(struct pairing *pairing)
+{
+	struct side before = without_partner(&pairing->before, pairing->arena);
+	struct side after = without_partner(&pairing->after, pairing->arena);
+
+	if (before.count > MANY_ITEMS || after.count > MANY_ITEMS)
+		return;
+	pair_best(pairing, &before, &after, tells_more);
+	for (size_t i = 0; pairing->table->known_by[i]; i++) {
+		before = without_partner(&pairing->before, pairing->arena);
+		after = without_partner(&pairing->after, pairing->arena);
+		pair_known(&before, &after, key_index(pairing->table, pairing->table->known_by[i]));
+	}
+	before = without_partner(&pairing->before, pairing->arena);
+	after = without_partner(&pairing->after, pairing->arena);
+	pair_best(pairing, &before, &after, half_agrees);
+}
+
+static struct item_pairs gather(const struct pairing *pairing)
+{
+	size_t room = pairing->before.count + pairing->after.count + 1;
+	struct item_pairs pairs = { .items = ARENA_COUNT(pairing->arena, struct item_pair, room) };
+	const struct item *last = NULL;
+
+	for (size_t i = 0; i < pairing->after.count; i++) {
+		const struct item *after = pairing->after.items[i], *before = after->partner;
+
+		pairs.items[pairs.count++] = (struct item_pair){ before ? before->object : NULL,
+			after->object, before && slice_eq(before->sense, after->sense) };
+		if (!before)
+			continue;
+		pairs.reordered = pairs.reordered || (last && before->place < last->place);
+		last = before;
+	}
+	for (size_t i = 0; i < pairing->before.count; i++)
+		if (!pairing->before.items[i]->partner)
+			pairs.items[pairs.count++] =
+			    (struct item_pair){ pairing->before.items[i]->object, NULL, false };
+	return pairs;
+}
+
+struct item_pairs item_pairs(const struct key_table *table, const struct list *before,
+    const struct list *after, struct arena *arena)
+{
+	struct pairing pairing = { .table = table,
+		.before = read_side(table, before, arena),
+		.after = read_side(table, after, arena),
+		.arena = arena };
+
+	pair_equal(&pairing, sense_of, by_sense);
+	pair_equal(&pairing, identity_of, by_identity);
+	pair_left_over(&pairing);
+	return gather(&pairing);
+}
