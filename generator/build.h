@@ -21,7 +21,8 @@ struct build_options {
 	bool from_environment; /* inside a hook: git's environment names the repository */
 	const char *out;       /* null: nothing is published (check) */
 	const char *theme;     /* --theme: a folder; null: the one linked into the program */
-	const char *cache; /* --cache: a folder; null: in the repository, where that may be written */
+	const char
+	    *cache; /* --cache: a folder; null: in the repository, where that may be written */
 	struct slice base_url; /* --base-url; empty: that of sito.yaml */
 	struct date today;
 	enum link_style links;
