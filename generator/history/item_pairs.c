@@ -7,11 +7,17 @@
 /* With more items than this on either side no best pair is looked for: they are taken in order. */
 #define MANY_ITEMS 100
 
+struct words {
+	struct slice *items;
+	size_t count;
+};
+
 struct item {
 	const void *object;
 	size_t place; /* among those of its list in which something is given */
 	struct slice sense, identity;
-	struct slice *keys; /* the sense of each key of the table */
+	struct slice *keys;  /* the sense of each key of the table */
+	struct words *words; /* of each that is text, sorted; null until they are needed */
 	struct item *partner;
 };
 
@@ -24,7 +30,7 @@ struct side {
 /* A pair that could be made. */
 struct candidate {
 	struct item *before, *after;
-	size_t agreeing, differing; /* keys */
+	size_t agreeing, differing; /* keys; what agrees in the identity counts twice */
 };
 
 struct pairing {
@@ -127,22 +133,104 @@ static bool tells_more(
 	return !(before_more && after_more);
 }
 
+static bool is_text(enum value_type type)
+{
+	return type == VALUE_LINE || type == VALUE_TEXT || type == VALUE_MARKDOWN;
+}
+
+static int by_text(const void *left, const void *right)
+{
+	return slice_cmp(*(const struct slice *)left, *(const struct slice *)right);
+}
+
+static struct words sorted_words(struct slice text, struct arena *arena)
+{
+	struct words words = { ARENA_COUNT(arena, struct slice, text.len / 2 + 1), 0 };
+	struct slice rest = text;
+
+	while (!slice_empty(rest))
+		slice_cut(rest, ' ', &words.items[words.count++], &rest);
+	if (words.count)
+		qsort(words.items, words.count, sizeof *words.items, by_text);
+	return words;
+}
+
+static void read_words(const struct key_table *table, const struct side *side, struct arena *arena)
+{
+	for (size_t i = 0; i < side->count; i++) {
+		struct item *item = side->items[i];
+
+		item->words = ARENA_COUNT(arena, struct words, table->count);
+		for (size_t n = 0; n < table->count; n++)
+			if (is_text(table->keys[n].type))
+				item->words[n] = sorted_words(item->keys[n], arena);
+	}
+}
+
+/* Are two thirds of both texts' words the same? */
+static bool words_agree(const struct words *before, const struct words *after)
+{
+	size_t b = 0, a = 0, shared = 0;
+
+	while (b < before->count && a < after->count) {
+		int order = slice_cmp(before->items[b], after->items[a]);
+
+		shared += order == 0;
+		b += order <= 0;
+		a += order >= 0;
+	}
+	return shared && shared * 3 >= before->count + after->count;
+}
+
+static bool agrees(const struct item *before, const struct item *after, size_t key)
+{
+	if (slice_empty(before->keys[key]))
+		return false;
+	return slice_eq(before->keys[key], after->keys[key]) ||
+	       (before->words && after->words &&
+		   words_agree(&before->words[key], &after->words[key]));
+}
+
+/* Do their identities name two things of the site? */
+static bool name_others(
+    const struct key_table *table, const struct item *before, const struct item *after)
+{
+	for (size_t i = 0; table->identity[i]; i++) {
+		size_t key = key_index(table, table->identity[i]);
+
+		if (table->keys[key].type == VALUE_REFERENCE && !slice_empty(before->keys[key]) &&
+		    !slice_empty(after->keys[key]) &&
+		    !slice_eq(before->keys[key], after->keys[key]))
+			return true;
+	}
+	return false;
+}
+
 static bool half_agrees(
     const struct key_table *table, const struct item *before, const struct item *after)
 {
 	size_t told = 0, agreeing = 0;
 
+	if (name_others(table, before, after))
+		return false;
 	for (size_t i = 0; i < table->count; i++) {
 		enum value_type type = table->keys[i].type;
-		struct slice b = before->keys[i], a = after->keys[i];
 
 		if (type == VALUE_WORD || type == VALUE_YES_NO ||
-		    (slice_empty(b) && slice_empty(a)))
+		    (slice_empty(before->keys[i]) && slice_empty(after->keys[i])))
 			continue;
 		told++;
-		agreeing += slice_eq(b, a);
+		agreeing += agrees(before, after, i);
 	}
 	return agreeing && agreeing * 2 >= told;
+}
+
+static bool is_identity(const struct key_table *table, size_t key)
+{
+	for (size_t i = 0; table->identity[i]; i++)
+		if (key_index(table, table->identity[i]) == key)
+			return true;
+	return false;
 }
 
 static struct candidate candidate(
@@ -151,10 +239,10 @@ static struct candidate candidate(
 	struct candidate made = { before, after, 0, 0 };
 
 	for (size_t i = 0; i < table->count; i++) {
+		if (agrees(before, after, i))
+			made.agreeing += is_identity(table, i) ? 2 : 1;
 		if (!slice_eq(before->keys[i], after->keys[i]))
 			made.differing++;
-		else if (!slice_empty(before->keys[i]))
-			made.agreeing++;
 	}
 	return made;
 }
@@ -326,14 +414,16 @@ static void pair_left_over(struct pairing *pairing)
 	if (before.count > MANY_ITEMS || after.count > MANY_ITEMS)
 		return;
 	pair_best(pairing, &before, &after, tells_more);
+	before = without_partner(&pairing->before, pairing->arena);
+	after = without_partner(&pairing->after, pairing->arena);
+	read_words(pairing->table, &before, pairing->arena);
+	read_words(pairing->table, &after, pairing->arena);
+	pair_best(pairing, &before, &after, half_agrees);
 	for (size_t i = 0; pairing->table->known_by[i]; i++) {
 		before = without_partner(&pairing->before, pairing->arena);
 		after = without_partner(&pairing->after, pairing->arena);
 		pair_known(&before, &after, key_index(pairing->table, pairing->table->known_by[i]));
 	}
-	before = without_partner(&pairing->before, pairing->arena);
-	after = without_partner(&pairing->after, pairing->arena);
-	pair_best(pairing, &before, &after, half_agrees);
 }
 
 static struct item_pairs gather(const struct pairing *pairing)

@@ -5,11 +5,13 @@
  *   1. those that say the same;
  *   2. those of the same identity: all its keys equal, given or not;
  *   3. those of which one tells more of its identity than the other, and what both tell is equal;
- *   4. those that share a key by which such items are known, where no other item left shares it;
- *   5. those of which at least half of what they tell agrees. Words and yes or no don't count, since they agree easily.
+ *   4. those of which at least half of what they tell agrees, unless they name two different things of the site by id.
+ *      A text of which two thirds of the words are the same agrees; words and yes or no don't count, since they agree
+ *      easily;
+ *   5. those that share a key by which such items are known, where no other item that is left shares it.
  *
- * Of several candidates the ones with most keys equal are paired, then those that stand at like places. Pairing b with
- * a gives the same pairs as a with b. Cost is bounded: among very many items only 1 and 2 are tried, in order.
+ * Of several candidates those that agree most are paired, then those that stand at like places. Pairing b with a gives
+ * the same pairs as a with b. Cost is bounded: among very many items only 1 and 2 are tried, in order.
  */
 #ifndef ZONALE_HISTORY_ITEM_PAIRS_H
 #define ZONALE_HISTORY_ITEM_PAIRS_H

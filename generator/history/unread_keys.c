@@ -73,6 +73,12 @@ static struct slice unread_items(const struct key *key, const struct list *list,
 	return arena_concat(arena, parts, count);
 }
 
+/* Is there a value, though it says no more than an absent key does? */
+static bool is_read(const struct key *key, const void *place)
+{
+	return key_given(key, place) || (key->type == VALUE_WORD && *(const int *)place);
+}
+
 struct slice unread_text(
     const struct key_table *table, const struct key *key, const void *object, struct arena *arena)
 {
@@ -80,18 +86,16 @@ struct slice unread_text(
 	const struct yaml_node *node;
 	struct list list;
 
+	if (key->type != VALUE_LIST && is_read(key, place))
+		return SLICE("");
 	memcpy(&node, object, sizeof node);
 	node = key_node(table, key, node);
-	if (!node)
+	if (!node || (key->type == VALUE_OBJECT && node->kind == YAML_MAP))
 		return SLICE("");
-	if (key->type == VALUE_LIST && node->kind == YAML_LIST) {
-		memcpy(&list, place, sizeof list);
-		return unread_items(key, &list, node, arena);
-	}
-	if (key_given(key, place) || (key->type == VALUE_OBJECT && node->kind == YAML_MAP) ||
-	    (key->type == VALUE_WORD && *(const int *)place))
-		return SLICE("");
-	return node_text(node, arena);
+	if (key->type != VALUE_LIST || node->kind != YAML_LIST)
+		return node_text(node, arena);
+	memcpy(&list, place, sizeof list);
+	return unread_items(key, &list, node, arena);
 }
 
 static bool is_empty(const struct yaml_node *value)
