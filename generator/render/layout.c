@@ -14,6 +14,17 @@ static const struct view_field fact_row_fields[] = {
 };
 const struct view fact_row_view = VIEW("dato", struct fact_row, fact_row_fields);
 
+const struct link_row *link_row_to(struct maker *maker, struct slice text, struct slice path)
+{
+	struct link_row *row;
+
+	if (slice_empty(path))
+		return NULL;
+	row = ARENA_NEW(maker->arena, struct link_row);
+	*row = (struct link_row){ text, maker_link(maker, path), false };
+	return row;
+}
+
 /* The parts of the site in the order of the menu. */
 static const struct {
 	const char *text, *path;

@@ -13,6 +13,9 @@ struct link_row {
 	bool current;
 };
 
+/* To a path of this site; null for an empty one. */
+const struct link_row *link_row_to(struct maker *maker, struct slice text, struct slice path);
+
 /* A name and what is said of it, for description lists. */
 struct fact_row {
 	struct slice name, value;

@@ -120,7 +120,8 @@ bool maker_body(struct maker *maker, const struct content_file *file, struct md 
 /* What the callbacks of md_html need to know of the text in hand. */
 struct text_in_hand {
 	struct maker *maker;
-	const struct content_file *file; /* null for a text of a key */
+	const struct content_file *file;  /* null for a text of a key */
+	const struct md_outline *outline; /* of a text that once stood in the file; else null */
 };
 
 static bool resolve_citation(void *context, const struct citation *citation, struct slice *url)
@@ -143,28 +144,46 @@ static bool resolve_citation(void *context, const struct citation *citation, str
 	return !slice_empty(*url);
 }
 
+static bool has_anchor(const struct md_outline *outline, struct slice anchor)
+{
+	for (size_t i = 0; i < outline->headings.count; i++)
+		if (slice_eq(outline->headings.items[i].anchor, anchor))
+			return true;
+	for (size_t i = 0; i < outline->points.count; i++)
+		if (slice_eq(outline->points.items[i].anchor, anchor))
+			return true;
+	return false;
+}
+
 static bool resolve_link(void *context, struct slice target, struct slice *url)
 {
 	const struct text_in_hand *text = context;
 	struct slice path;
 
-	if (site_link_target(text->maker->site, text->file, target, text->maker->arena, &path) ==
-	    TARGET_INSIDE)
-		*url = maker_link(text->maker, path);
-	else
+	if (text->outline && slice_starts(target, "#")) {
 		*url = target;
-	return true;
+		return has_anchor(text->outline, slice_from_index(target, 1));
+	}
+	switch (
+	    site_link_target(text->maker->site, text->file, target, text->maker->arena, &path)) {
+	case TARGET_INSIDE: *url = maker_link(text->maker, path); return true;
+	case TARGET_OUTSIDE: *url = target; return true;
+	case TARGET_BROKEN: break;
+	}
+	*url = target;
+	return !text->outline;
 }
 
-static struct html md_to_html(struct maker *maker, const struct content_file *file,
-    const struct md *md, unsigned first_heading, struct slice id_prefix)
+static struct html text_to_html(const struct text_in_hand *text, const struct md *md,
+    unsigned first_heading, struct slice id_prefix)
 {
-	struct text_in_hand text = { maker, file };
+	struct maker *maker = text->maker;
+	struct text_in_hand context = *text;
 	struct md_html_options options = { .first_heading = first_heading,
 		.id_prefix = id_prefix,
 		.resolve_link = resolve_link,
 		.resolve_citation = resolve_citation,
-		.context = &text,
+		.context = &context,
 		.sigle = maker->site->initials,
 		.sigle_count = maker->site->initials_count,
 		.notes_title = SLICE(ITALIAN_NOTES),
@@ -173,6 +192,24 @@ static struct html md_to_html(struct maker *maker, const struct content_file *fi
 		.tables = &maker->tables };
 
 	return md_html(md, 0, &options, maker->arena);
+}
+
+static struct html md_to_html(struct maker *maker, const struct content_file *file,
+    const struct md *md, unsigned first_heading, struct slice id_prefix)
+{
+	struct text_in_hand text = { .maker = maker, .file = file };
+
+	return text_to_html(&text, md, first_heading, id_prefix);
+}
+
+struct html maker_old_body_html(struct maker *maker, const struct content_file *file,
+    const struct md *md, unsigned first_heading)
+{
+	struct md_outline outline;
+	struct text_in_hand text = { maker, file, &outline };
+
+	md_outline(md, maker->arena, &outline);
+	return text_to_html(&text, md, first_heading, SLICE(""));
 }
 
 struct html maker_body_html(struct maker *maker, const struct content_file *file,

@@ -67,6 +67,9 @@ bool maker_body(struct maker *maker, const struct content_file *file, struct md 
 /* Html of a parsed body of the file, and of a short Markdown text of a key. Links and citations resolved. */
 struct html maker_body_html(struct maker *maker, const struct content_file *file,
     const struct md *md, unsigned first_heading);
+/* The same of a text as it once read: what its links and citations lead to today; what leads nowhere is no link. */
+struct html maker_old_body_html(struct maker *maker, const struct content_file *file,
+    const struct md *md, unsigned first_heading);
 struct html maker_markdown(struct maker *maker, struct slice text);
 
 /* The official text of a point; none gives no html. Its ids begin with the point's number. */

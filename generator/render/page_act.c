@@ -75,21 +75,13 @@ static void plan_act(struct plan *plan, const struct page_kind *kind)
 	}
 }
 
-static const struct link_row *link_to(struct maker *maker, struct slice text, struct slice path)
-{
-	struct link_row *row = ARENA_NEW(maker->arena, struct link_row);
-
-	*row = (struct link_row){ text, maker_link(maker, path), false };
-	return row;
-}
-
 static const struct link_row *status_link(struct maker *maker, const struct act_status *status)
 {
 	const struct external_act *outside = status->event ? status->event->by : NULL;
 	struct link_row *row;
 
 	if (status->by)
-		return link_to(
+		return link_row_to(
 		    maker, italian_the_act(status->by, maker->arena), url_act(status->by));
 	if (!outside || slice_empty(outside->url))
 		return NULL;
@@ -128,7 +120,7 @@ static void fill_attendance(struct maker *maker, const struct act *act, struct a
 
 	page->content.attendance = attendance_table_of(maker, attendance, count);
 	if (meeting && count > 0 && act->attendance.count == 0)
-		page->content.attendance_of = link_to(maker,
+		page->content.attendance_of = link_row_to(maker,
 		    italian_date(meeting->date, maker->arena), url_meeting(meeting, maker->arena));
 }
 
@@ -165,9 +157,10 @@ static void fill_history(struct maker *maker, const struct act *act, struct act_
 static void fill_neighbours(struct maker *maker, const struct act *act, struct act_page *page)
 {
 	if (act->previous)
-		page->previous = link_to(maker, act->previous->reference, url_act(act->previous));
+		page->previous =
+		    link_row_to(maker, act->previous->reference, url_act(act->previous));
 	if (act->next)
-		page->next = link_to(maker, act->next->reference, url_act(act->next));
+		page->next = link_row_to(maker, act->next->reference, url_act(act->next));
 	page->year_url = maker_link(maker, url_acts_year(act->order_year, maker->arena));
 }
 

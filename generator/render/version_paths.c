@@ -1,6 +1,7 @@
 #include "render/version_paths.h"
 
 #include "model/url.h"
+#include "render/rows.h"
 
 size_t first_comparable(const struct page_history *history)
 {
@@ -43,4 +44,13 @@ struct slice whole_comparison_path(const struct page_history *history, struct ar
 	if (history->count - first_comparable(history) < 3)
 		return SLICE("");
 	return url_act_whole_comparison(history->subject.item, arena);
+}
+
+void version_crumbs(struct maker *maker, struct layout *layout, const struct act *act)
+{
+	layout_crumb(maker, layout, SLICE("Atti"), SLICE("atti/"));
+	layout_crumb(maker, layout, act->reference, url_act(act));
+	layout_crumb(maker, layout, SLICE("Cronologia"), url_act_history(act, maker->arena));
+	layout->noindex = true;
+	layout->draft = act_is_draft(act, maker->site->today);
 }

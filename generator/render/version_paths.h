@@ -9,6 +9,7 @@
 #define ZONALE_RENDER_VERSION_PATHS_H
 
 #include "history/site_history.h"
+#include "render/layout.h"
 
 /* The page of a version as it read; empty for the version of today, and where there is none. */
 struct slice version_path(const struct history_entry *entry, struct arena *arena);
@@ -18,6 +19,9 @@ struct slice comparison_path(const struct history_entry *entry, struct arena *ar
 
 /* The comparison of the first version with that of today; empty where there are fewer than three. */
 struct slice whole_comparison_path(const struct page_history *history, struct arena *arena);
+
+/* The frame of a page on an act's versions: below its chronology, and kept out of search engines. */
+void version_crumbs(struct maker *maker, struct layout *layout, const struct act *act);
 
 /* The oldest version that may be compared and has a page, where any has; else the count of all. */
 size_t first_comparable(const struct page_history *history);
