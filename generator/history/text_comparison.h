@@ -42,10 +42,14 @@ struct text_mark {
 	uint32_t twin;
 
 	/*
-	 * Of a point that is in both texts: its label before, where it was another. Its fate is CHANGED where the label was
-	 * corrected, and not where points were added, removed or moved and the others count on.
+	 * Of a point that is in both texts: its label before, where it was another. Either it was corrected, and the fate
+	 * is CHANGED, or points were added, removed or moved and this one counts on.
 	 */
 	struct slice old_label;
+	bool label_corrected;
+
+	/* MOVED_HERE: not all in it is the same. */
+	bool differs_inside;
 
 	/* A block that is not SAME: what it is called, and where it stands (of REMOVED and MOVED_AWAY: stood); or null. */
 	const struct text_place *place;

@@ -179,7 +179,7 @@ bool reader_year(struct reader *reader, uint16_t *year)
 	return true;
 }
 
-static bool read_month(struct reader *reader, int8_t *month)
+bool reader_month(struct reader *reader, int8_t *month)
 {
 	static const char *const names[] = { "gennaio", "febbraio", "marzo", "aprile", "maggio",
 		"giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre" };
@@ -214,7 +214,7 @@ bool reader_date(struct reader *reader, struct date *date)
 	} else {
 		if (!reader_words(&ahead, "\xC2\xB0") && !reader_words(&ahead, "\xC2\xBA"))
 			reader_words(&ahead, "^");
-		if (!reader_skip_blanks(&ahead) || !read_month(&ahead, &read.month) ||
+		if (!reader_skip_blanks(&ahead) || !reader_month(&ahead, &read.month) ||
 		    !reader_skip_blanks(&ahead))
 			return false;
 	}

@@ -43,6 +43,9 @@ bool reader_skip_number_sign(struct reader *reader);
 /* Four digits from 1861, or two: 46 to 99 are the Republic's first years, 00 to 45 this century's. */
 bool reader_year(struct reader *reader, uint16_t *year);
 
+/* "gennaio" */
+bool reader_month(struct reader *reader, int8_t *month);
+
 /* "13/5/2024", "13.05.2024", "13-5-2024", "13 maggio 2024", "1° agosto 1990"; a day that exists. */
 bool reader_date(struct reader *reader, struct date *date);
 

@@ -1,0 +1,36 @@
+/*
+ * What two sequences have in common, in order: elements are numbers, equal where what they stand for is. First what
+ * stands once in both (patience), then the fewest edits (Myers 1986, "An O(ND) difference algorithm"), cut off where
+ * they become many.
+ */
+#ifndef ZONALE_HISTORY_TEXT_ALIGN_H
+#define ZONALE_HISTORY_TEXT_ALIGN_H
+
+#include "base/arena.h"
+
+/* Used again and again in one comparison. A zeroed struct with its arena and effort is ready. */
+struct text_aligner {
+	struct arena *scratch;
+
+	/* Steps that may still be tried; without any, what is not yet known to be equal counts as different. */
+	uint64_t effort;
+
+	struct text_element *elements; /* one a number; zeroed between calls */
+	size_t element_count;
+	uint32_t *traces; /* Myers: how far each diagonal came, one row a number of edits */
+};
+
+/*
+ * a, b: numbers below `limit`. match[i] becomes 1 + the index in b of a's i-th element, or 0; what is matched keeps its
+ * order. Time: (a_count + b_count) * log, plus the effort spent.
+ */
+void text_align(struct text_aligner *aligner, const uint32_t *a, size_t a_count, const uint32_t *b,
+    size_t b_count, uint32_t limit, uint32_t *match);
+
+/*
+ * The longest choice of increasing values: sets keep[i] for values[i] that are chosen. Values of 0 are never chosen.
+ */
+void text_longest_increasing(
+    const uint32_t *values, size_t count, bool *keep, struct arena *scratch);
+
+#endif
