@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/workers.h"
+#include "history/kept_log.h"
 #include "history/obscured.h"
 #include "history/revision_facts.h"
 #include "history/version_changes.h"
@@ -358,6 +359,7 @@ struct site_history *site_history_read(const struct site *site, struct history_l
 		workers_run(workers, history->page_count, read_page, &reading);
 		find_once_public(&reading);
 		collect_news(history);
+		log_keep(history, reading.log, reading.redaction_commits, diagnostics);
 	}
 	close_workers(&reading, workers, diagnostics);
 	if (good && diagnostics_count(diagnostics, LEVEL_FAILURE) == 0)

@@ -34,6 +34,9 @@ struct source {
 	struct slice prefix;      /* the site's folder inside the repository: "" or "siti/zona/" */
 	int cache;                /* owned: the folder of the cache, or -1 */
 	struct slice cache_apart; /* as the user named it; empty: in the repository */
+	const bool *
+	    log_held; /* of the oldest log_held_count commits of the log: were they in the cache, whole? */
+	size_t log_held_count;
 	struct digest cached_log; /* what the cache has (source/log_cache.h); zeros: nothing yet */
 };
 

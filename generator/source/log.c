@@ -169,6 +169,18 @@ static void join_commits(struct reading *reading, struct source_log *log)
 	log->commit_count = common + read;
 }
 
+/* Tells source_log_keep which commits the cache held. */
+static void remember_held(const struct reading *reading)
+{
+	struct source *source = reading->source;
+	bool *held = ARENA_COUNT(source->arena, bool, reading->common);
+
+	for (size_t i = 0; i < reading->common; i++)
+		held[i] = !reading->cached.hidden[i];
+	source->log_held = held;
+	source->log_held_count = reading->common;
+}
+
 /* Those of common commits that the cache has, and those that were found, in the log's order. */
 static void join_changes(struct reading *reading, struct source_log *log)
 {
@@ -228,6 +240,7 @@ int source_log(struct source *source, struct arena *arena, struct source_log *lo
 	if (result == 0) {
 		join_commits(&reading, log);
 		join_changes(&reading, log);
+		remember_held(&reading);
 	}
 	walk_free(reading.walk);
 	arena_free(reading.scratch);

@@ -43,11 +43,13 @@ int source_log(struct source *source, struct arena *arena, struct source_log *lo
  *
  * hidden: one a commit; true of those that must leave nothing in the cache but their id: no path, no blob, no trailer.
  * They are read again each time. To be called as soon as it is known what is hidden, whether the site is published or
- * not: what an earlier cache held of it ends then. Where a cache that the user named can't be written, that is a
- * warning.
+ * not: what an earlier cache held of it ends then.
+ *
+ * certain: false where errors in the content may keep from view what is to be hidden. Nothing that the cache did not
+ * hold before is then kept. Where a cache that the user named can't be written, that is a warning.
  */
 void source_log_keep(struct source *source, const struct source_log *log, const bool *hidden,
-    struct diagnostics *diagnostics);
+    bool certain, struct diagnostics *diagnostics);
 
 /*
  * Sets hidden[] of those commits before the index that changed this path, or, where it ends in '/', anything below it.

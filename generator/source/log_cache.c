@@ -252,15 +252,37 @@ static int write_log(struct source *source, const struct source_log *log, const 
 	return result;
 }
 
-void source_log_keep(struct source *source, const struct source_log *log, const bool *hidden,
+/* hidden[], and besides all commits that the cache did not hold. */
+static const bool *hide_what_is_new(const struct source *source, const struct source_log *log,
+    const bool *hidden, struct arena *arena)
+{
+	bool *all = ARENA_COUNT(arena, bool, log->commit_count);
+
+	for (size_t i = 0; i < log->commit_count; i++)
+		all[i] = hidden[i] || i >= source->log_held_count || !source->log_held[i];
+	return all;
+}
+
+static void keep(struct source *source, const struct source_log *log, const bool *hidden,
     struct diagnostics *diagnostics)
 {
-	struct digest state;
+	struct digest state = cached_log_state(log->commits, hidden, log->commit_count);
 
-	if (source->cache < 0 || log->commit_count == 0 || log->commit_count > UINT32_MAX)
-		return;
-	state = cached_log_state(log->commits, hidden, log->commit_count);
 	if (!digest_eq(state, source->cached_log) && write_log(source, log, hidden) != 0)
 		source_cache_failed(source, errno, diagnostics);
 	source->cached_log = state;
+}
+
+void source_log_keep(struct source *source, const struct source_log *log, const bool *hidden,
+    bool certain, struct diagnostics *diagnostics)
+{
+	struct arena *scratch;
+
+	if (source->cache < 0 || log->commit_count == 0 || log->commit_count > UINT32_MAX)
+		return;
+	scratch = arena_new();
+	if (!certain)
+		hidden = hide_what_is_new(source, log, hidden, scratch);
+	keep(source, log, hidden, diagnostics);
+	arena_free(scratch);
 }

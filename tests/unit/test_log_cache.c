@@ -88,7 +88,7 @@ static struct slice log_of(struct asked asked, bool use)
 	hidden = ARENA_COUNT(f.arena, bool, log.commit_count);
 	if (asked.hidden)
 		source_log_hide(&log, slice_from(asked.hidden), log.commit_count, hidden);
-	source_log_keep(source, &log, hidden, &f.diagnostics);
+	source_log_keep(source, &log, hidden, true, &f.diagnostics);
 	source_close(source);
 	return shown(&log);
 }
@@ -117,7 +117,7 @@ static bool is_used(struct asked asked)
 	commits[0].time = 42;
 	lie = log;
 	lie.commits = commits;
-	source_log_keep(source, &lie, hidden, &f.diagnostics);
+	source_log_keep(source, &lie, hidden, true, &f.diagnostics);
 	source_close(source);
 	source = open_at(asked.repository, asked.revision, asked.site);
 	source_use_cache(
@@ -371,7 +371,8 @@ Test(log_cache, is_found_from_a_linked_working_tree)
 	cr_assert(source);
 	source_use_cache(source, NULL, &f.diagnostics);
 	cr_assert_eq(source_log(source, f.arena, &log, &f.diagnostics), 0);
-	source_log_keep(source, &log, ARENA_COUNT(f.arena, bool, log.commit_count), &f.diagnostics);
+	source_log_keep(
+	    source, &log, ARENA_COUNT(f.arena, bool, log.commit_count), true, &f.diagnostics);
 	source_close(source);
 	cr_expect(slice_eq(shown(&log), log_of(at("side"), false)));
 	cr_expect(slice_is(

@@ -72,7 +72,7 @@ static bool read_log(struct source *source, const char *cache, struct arena *are
 	cpu_read = milliseconds(CLOCK_PROCESS_CPUTIME_ID);
 	if (cache)
 		source_log_keep(
-		    source, log, ARENA_COUNT(arena, bool, log->commit_count), diagnostics);
+		    source, log, ARENA_COUNT(arena, bool, log->commit_count), true, diagnostics);
 	getrusage(RUSAGE_SELF, &usage);
 	if (costs)
 		printf("%.1f %.1f %.1f %zu %zu %ld\n", read - begun, cpu_read - cpu,
