@@ -197,7 +197,7 @@ static const struct key act_keys[] = {
 	    SAYS("Collegamenti", "Links", "Che cosa fa questo atto ad altri atti.",
 		"What it does to other acts.") },
 	{ .name = "vicende",
-	    FEMININE_ITEMS("le vicende esterne", "la vicenda esterna"),
+	    FEMININE_ITEMS("le notizie", "la notizia"),
 	    .of_page = true,
 	    AT(struct act, events),
 	    LIST_OF(act_event_table),

@@ -240,7 +240,7 @@ static const struct key point_keys[] = {
 	    LIST_OF(deadline_table),
 	    SAYS("Scadenze", "Deadlines", "Entro quando.", "By when.") },
 	{ .name = "vedi_anche",
-	    MASCULINE_ITEMS("i rinvii ad altri punti", "il rinvio a un altro punto"),
+	    MASCULINE_ITEMS("i rinvii ai punti", "il rinvio al punto"),
 	    AT(struct point, see_also),
 	    LIST_OF_REFERENCES(TARGET_POINT),
 	    SAYS("Vedi anche", "See also", "I punti a cui rimanda.", "The points it refers to.") },

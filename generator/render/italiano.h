@@ -57,6 +57,10 @@ struct slice italian_word(const struct word *words, int value);
 struct slice italian_act_date(const struct act *act, struct arena *arena);
 /* "la delibera DCZI n. 1/2024", "l'accordo n. 3/2024", "il decreto senza numero del 2024" */
 struct slice italian_the_act(const struct act *act, struct arena *arena);
+/* Is its kind a feminine word, as la delibera? */
+bool italian_act_is_feminine(const struct act *act);
+/* "questa delibera", "questo accordo" */
+const char *italian_this_act(const struct act *act);
 /* "revocata", "in parte modificato"; empty where this site records nothing that changed the act */
 struct slice italian_status_word(const struct act *act, struct arena *arena);
 /*
@@ -119,6 +123,9 @@ struct slice italian_link_to(int type, const struct act *act, struct arena *aren
 /* "Questa delibera è stata annullata il 2 gennaio 2031, dal 3 gennaio 2031", and ". Riferimento:" before its source */
 struct slice italian_event(
     const struct act *act, const struct act_event *event, struct arena *arena);
+/* The same without its source */
+struct slice italian_event_words(
+    const struct act *act, const struct act_event *event, struct arena *arena);
 /* "Tolta dal sito il 13 maggio 2024: a tutela di dati personali." */
 struct slice italian_removal(const struct act *act, struct arena *arena);
 /* Instead of what an agenda says of an act that was removed for personal data */
@@ -161,6 +168,19 @@ struct slice italian_late(const struct action *deed, struct arena *arena);
 /* "Nuova scadenza: entro marzo 2031. Prima: entro dicembre 2030. È il primo rinvio."; empty for other entries */
 struct slice italian_rescheduled(const struct site *site, const struct action *deed,
     const struct progress *progress, struct arena *arena);
+/*
+ * "Spostata la scadenza dell'azione 12.1: da dicembre 2030 a marzo 2031. È il primo rinvio." what: with its article,
+ * feminine. number: which rescheduling it is; 0: that is not said. first: what it was before all of them; may be null.
+ * Of terms that are no later only that they changed.
+ */
+struct slice italian_moved_term(const struct site *site, struct slice what,
+    const struct term *before, const struct term *after, size_t number, const struct term *first,
+    struct arena *arena);
+/* Is it plain that the second falls later? */
+bool italian_term_is_later(const struct term *before, const struct term *after);
+/* The same of an entry that moves the term of its action; empty for other entries */
+struct slice italian_moved_by(
+    const struct site *site, const struct progress *progress, struct arena *arena);
 /* "Notizia modificata il 3 febbraio 2031."; empty for an unknown day */
 struct slice italian_progress_changed(struct date day, struct arena *arena);
 /* The last day: "31 dicembre 2030", "da determinare", "nessuno" */

@@ -27,6 +27,16 @@ static struct noun noun_of(const struct act *act)
 	return nouns[act->type];
 }
 
+bool italian_act_is_feminine(const struct act *act)
+{
+	return noun_of(act).feminine;
+}
+
+const char *italian_this_act(const struct act *act)
+{
+	return noun_of(act).this;
+}
+
 static char ending_of(const struct act *act)
 {
 	return noun_of(act).feminine ? 'a' : 'o';
@@ -336,7 +346,7 @@ static struct slice then_on(struct date date, struct arena *arena)
 		   : SLICE("");
 }
 
-struct slice italian_event(
+struct slice italian_event_words(
     const struct act *act, const struct act_event *event, struct arena *arena)
 {
 	static const char *const verbs[] = {
@@ -352,10 +362,16 @@ struct slice italian_event(
 	subject = italian_with_capital(slice_from(noun_of(act).this), true, arena);
 	if (slice_cut(verb, '?', &head, &tail))
 		verb = arena_printf(arena, "%.*s%c%.*s", SLICE_ARGS(head), o, SLICE_ARGS(tail));
-	return arena_printf(arena, "%.*s %.*s%c%.*s%.*s%s", SLICE_ARGS(subject), SLICE_ARGS(verb),
-	    o, SLICE_ARGS(then_on(event->date, arena)),
-	    SLICE_ARGS(italian_link_extent(event->part, event->since, arena)),
-	    event->by ? ". Riferimento:" : "");
+	return arena_printf(arena, "%.*s %.*s%c%.*s%.*s", SLICE_ARGS(subject), SLICE_ARGS(verb), o,
+	    SLICE_ARGS(then_on(event->date, arena)),
+	    SLICE_ARGS(italian_link_extent(event->part, event->since, arena)));
+}
+
+struct slice italian_event(
+    const struct act *act, const struct act_event *event, struct arena *arena)
+{
+	return ARENA_CONCAT(arena, italian_event_words(act, event, arena),
+	    slice_from(event->by ? ". Riferimento:" : ""));
 }
 
 struct slice italian_removal(const struct act *act, struct arena *arena)

@@ -6,16 +6,15 @@
  * All that is returned lives in the arena, but for what is borrowed from the site.
  *
  * What is quoted. Short values of facts are told with both sides; long texts are only named. What was taken away and may
- * name a person (names, notes, free text) is never quoted: whoever takes a name out wants it out, and a sentence stays
- * for ever, even where nobody thought of oscuramenti.yaml. Of a corrected name the new one is told, the old one not. A
- * secret vote names no one. Words of the body are quoted on both sides: its two versions can be read beside each other
- * anyhow, and what must not be read is hidden with the whole version.
+ * name a person (names, notes, free text) is not repeated: whoever takes a name out wants it out, and a sentence goes
+ * into lists and feeds, even where nobody thought of oscuramenti.yaml. Of a corrected name the new one is told, the old
+ * one not. Of a few words of a text both sides are told, but old ones that look like a name, an address or a number of
+ * somebody (italian_may_repeat). A secret vote names no one; what personal data an act holds is not told.
  */
 #ifndef ZONALE_RENDER_ITALIANO_CHANGES_H
 #define ZONALE_RENDER_ITALIANO_CHANGES_H
 
-#include "history/change.h"
-#include "history/trailers.h"
+#include "history/site_history.h"
 #include "render/italiano.h"
 
 struct sentences {
@@ -25,17 +24,21 @@ struct sentences {
 
 /* What the changes belong to. */
 struct change_context {
-	const struct site *site;       /* today's registers */
-	const struct key_table *table; /* &act_table, &point_table, ... : which kind of file */
-	const void *item;              /* a struct of that table, as it is today */
+	const struct site *site;        /* today's registers */
+	struct history_subject subject; /* as it is today */
+	enum change_kind kind;
 
 	/*
-	 * The changes of the versions before this one, oldest first: they tell which rescheduling a moved term is, and
-	 * what it was at first. May be null with 0: then neither is said.
+	 * The versions before, oldest first: they tell which rescheduling a moved term is, and what it was at first. With
+	 * a count of 0 neither is said, nor where some of them may not be shown.
 	 */
-	const struct changes *const *earlier;
+	const struct history_entry *earlier;
 	size_t earlier_count;
+	bool first_known; /* `earlier` begins with the file's first version, and none is hidden */
 };
+
+/* Of a version, with all before it. */
+struct change_context change_context_of(const struct site *site, const struct history_entry *entry);
 
 /* Adds one sentence a change, like ones together, in the order of the changes. */
 void italian_changes(const struct change_context *context, const struct changes *changes,
@@ -48,14 +51,19 @@ void italian_changes(const struct change_context *context, const struct changes 
 struct slice italian_act_unchanged(
     const struct change_context *context, const struct changes *changes);
 
-/* What the first version of a file brings: "Spostata la scadenza dell'azione 12.1: ...", "Pubblicata la delibera ...". */
-void italian_publication(
-    const struct change_context *context, struct arena *arena, struct sentences *sentences);
+/*
+ * All that a page says of one of its versions: that the page was published, removed or restored, or what changed; that
+ * the act did not change; that no reason was given. Not the secretariat's note.
+ */
+void italian_version_told(const struct site *site, const struct history_entry *entry,
+    struct arena *arena, struct sentences *sentences);
 
 /* --- kinds and notes --------------------------------------------------------------------------- */
 
-/* "Pubblicazione", "Correzione della copia", "Aggiunta", "Rimossa dal sito". change_kind counts for updates alone. */
-const char *italian_kind(enum version_kind version, enum change_kind change);
+/* "Pubblicazione", "Correzione della copia", "Aggiunta", "Rimossa dal sito" */
+const char *italian_kind(const struct history_entry *entry);
+/* "Correzione della copia" */
+const char *italian_change_kind(enum change_kind kind);
 
 /* `La segreteria scrive: "..."`; empty without a note */
 struct slice italian_public_note(struct slice note, struct arena *arena);
@@ -64,49 +72,5 @@ struct slice italian_public_note(struct slice note, struct arena *arena);
 #define ITALIAN_OBSCURED                                                                   \
 	"Una versione precedente di questa pagina non è più consultabile, per tutelare " \
 	"dati personali."
-
-/* --- the life of an act: italiano_life.c ------------------------------------------------------- */
-
-enum life_kind {
-	LIFE_CONVENED = 1, /* its meeting */
-	LIFE_MEETING,
-	LIFE_ADOPTED,
-	LIFE_NOTICE_BOARD,
-	LIFE_ENFORCEABLE,
-	LIFE_EFFECT_BEGINS,
-	LIFE_EFFECT_ENDS,
-	LIFE_CHANGED,     /* by another act of this site */
-	LIFE_FROM_OUTSIDE /* vicende */
-};
-
-struct life_event {
-	enum life_kind kind;
-	struct date date; /* may be partial or unknown */
-	bool coming;      /* after today: its sentence says so */
-	/*
-	 * True: the act, the meeting or the other act says that it happened and when. False: this site concludes it, or
-	 * its day (the day of the other act, where that does not say since when).
-	 */
-	bool declared;
-	struct slice sentence;
-	const struct act *by;               /* to link to; or null */
-	const struct meeting *meeting;      /* to link to; or null */
-	const struct external_act *outside; /* to link to where it has an address; or null */
-};
-
-struct life_events {
-	struct life_event *items;
-	size_t count, cap;
-};
-
-/*
- * All that is known of the life of an act that has a whole page, by date, unknown days last; what befalls only its page
- * is not among it. Acts that nobody sees are not named.
- */
-void italian_life(const struct site *site, const struct act *act, struct arena *arena,
-    struct life_events *events);
-
-/* "dichiarato", "ricavato da questo sito": of an event */
-const char *italian_declared(const struct life_event *event);
 
 #endif

@@ -174,27 +174,110 @@ static const struct deadline *first_deadline(const struct action *deed)
 	return first;
 }
 
+/* What an entry that moves a term found there, and how often that had been moved with it. */
+struct rescheduling {
+	const struct term *first,
+	    *before; /* null where the programme says nothing, or several days */
+	size_t number;
+};
+
+static struct rescheduling rescheduling_of(
+    const struct action *deed, const struct progress *progress)
+{
+	const struct deadline *deadline = first_deadline(deed);
+	struct rescheduling told = { .number = 1 };
+
+	told.first = told.before = deadline ? deadline->term : NULL;
+	for (size_t i = 0; deed->progress.items[i] != progress; i++)
+		if (deed->progress.items[i]->new_term) {
+			told.before = deed->progress.items[i]->new_term;
+			told.number++;
+		}
+	return told;
+}
+
 struct slice italian_rescheduled(const struct site *site, const struct action *deed,
     const struct progress *progress, struct arena *arena)
 {
-	const struct deadline *first = first_deadline(deed);
-	const struct term *before = first ? first->term : NULL;
 	struct slice was = SLICE("");
-	size_t number = 1;
+	struct rescheduling told;
 
 	if (!progress->new_term)
 		return SLICE("");
-	for (size_t i = 0; deed->progress.items[i] != progress; i++)
-		if (deed->progress.items[i]->new_term) {
-			before = deed->progress.items[i]->new_term;
-			number++;
-		}
-	if (before)
+	told = rescheduling_of(deed, progress);
+	if (told.before)
 		was = arena_printf(
-		    arena, " Prima: %.*s.", SLICE_ARGS(italian_term(site, before, arena)));
+		    arena, " Prima: %.*s.", SLICE_ARGS(italian_term(site, told.before, arena)));
 	return arena_printf(arena, "Nuova scadenza: %.*s.%.*s %.*s",
 	    SLICE_ARGS(italian_term(site, progress->new_term, arena)), SLICE_ARGS(was),
-	    SLICE_ARGS(how_often(number, arena)));
+	    SLICE_ARGS(how_often(told.number, arena)));
+}
+
+/* A date and nothing around it. */
+static bool is_plain(const struct term *term)
+{
+	return term && (term->kind == TERM_BY || term->kind == TERM_IN) &&
+	       term->from.kind == BOUND_NONE && term->to.kind == BOUND_NONE &&
+	       slice_empty(term->after.id) && !term->continuous && !term->approximate &&
+	       term->rhythm == RHYTHM_NONE && term->span.kind == SPAN_NONE &&
+	       slice_empty(term->condition);
+}
+
+bool italian_term_is_later(const struct term *before, const struct term *after)
+{
+	return is_plain(before) && is_plain(after) &&
+	       date_cmp(date_last_day(before->date), date_last_day(after->date)) < 0;
+}
+
+/* " È il secondo rinvio. Il primo termine era: entro dicembre 2030." */
+static struct slice counted_rescheduling(
+    const struct site *site, size_t number, const struct term *first, struct arena *arena)
+{
+	struct slice text;
+
+	if (number == 0)
+		return SLICE("");
+	text = ARENA_CONCAT(arena, SLICE(" "), how_often(number, arena));
+	if (number == 1 || !first)
+		return text;
+	return arena_printf(arena, "%.*s Il primo termine era: %.*s.", SLICE_ARGS(text),
+	    SLICE_ARGS(italian_term(site, first, arena)));
+}
+
+struct slice italian_moved_term(const struct site *site, struct slice what,
+    const struct term *before, const struct term *after, size_t number, const struct term *first,
+    struct arena *arena)
+{
+	bool later = italian_term_is_later(before, after);
+	struct slice text;
+
+	if (!before)
+		return arena_printf(arena, "Spostata %.*s: ora %.*s.%.*s", SLICE_ARGS(what),
+		    SLICE_ARGS(italian_term(site, after, arena)),
+		    SLICE_ARGS(counted_rescheduling(site, number, first, arena)));
+	if (!later && !italian_term_is_later(after, before))
+		return arena_printf(arena, "Cambiata %.*s: ora %.*s; prima %.*s.", SLICE_ARGS(what),
+		    SLICE_ARGS(italian_term(site, after, arena)),
+		    SLICE_ARGS(italian_term(site, before, arena)));
+	text = arena_printf(arena, "%s %.*s: %.*s %.*s.", later ? "Spostata" : "Anticipata",
+	    SLICE_ARGS(what), SLICE_ARGS(italian_since_date(before->date, arena)),
+	    SLICE_ARGS(italian_to_date(after->date, arena)));
+	return later ? ARENA_CONCAT(arena, text, counted_rescheduling(site, number, first, arena))
+		     : text;
+}
+
+struct slice italian_moved_by(
+    const struct site *site, const struct progress *progress, struct arena *arena)
+{
+	const struct action *action = progress->action.found;
+	struct rescheduling told;
+
+	if (!progress->new_term || !action)
+		return SLICE("");
+	told = rescheduling_of(action->deed, progress);
+	return italian_moved_term(site,
+	    arena_printf(arena, "la scadenza dell'azione %.*s", SLICE_ARGS(action->id)),
+	    told.before, progress->new_term, told.number, told.first, arena);
 }
 
 struct slice italian_progress_changed(struct date day, struct arena *arena)

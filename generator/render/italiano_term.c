@@ -1,5 +1,6 @@
 /* `quando` in plain Italian: the whole grammar of parse/term.h. */
 #include "render/italiano.h"
+#include "render/italiano_articles.h"
 
 /* The site whose events are named, and where sentences are written. */
 struct words {
@@ -9,90 +10,6 @@ struct words {
 
 /* --- events with their articles ---------------------------------------------------------------- */
 
-enum article { NO_ARTICLE, ARTICLE_IL, ARTICLE_LO, ARTICLE_LA, ARTICLE_ELIDED };
-enum preposition { THE, AT, FROM };
-
-static const char *const articles[][5] = {
-	[THE] = { "", "il ", "lo ", "la ", "l'" },
-	[AT] = { "", "al ", "allo ", "alla ", "all'" },
-	[FROM] = { "", "dal ", "dallo ", "dalla ", "dall'" },
-};
-
-/* Nouns with which the name of an event may begin, where their ending does not tell their gender. */
-static const struct {
-	const char *noun;
-	bool feminine;
-} nouns[] = {
-	{ "accordo", false },
-	{ "affidamento", false },
-	{ "apertura", true },
-	{ "arrivo", false },
-	{ "assemblea", true },
-	{ "atto", false },
-	{ "avviso", false },
-	{ "avvio", false },
-	{ "bando", false },
-	{ "convegno", false },
-	{ "delibera", true },
-	{ "entrata", true },
-	{ "fine", true },
-	{ "firma", true },
-	{ "gara", true },
-	{ "incontro", false },
-	{ "inizio", false },
-	{ "invio", false },
-	{ "nomina", true },
-	{ "partenza", true },
-	{ "passaggio", false },
-	{ "riunione", true },
-	{ "scadenza", true },
-	{ "seduta", true },
-	{ "stipula", true },
-	{ "termine", false },
-	{ "verifica", true },
-	{ "voto", false },
-};
-
-static bool is_vowel(char c)
-{
-	return c && (slice_find_byte(SLICE("aeiou"), c) != SLICE_NONE);
-}
-
-/* Before which a masculine noun wants "lo": svolgimento, zaino, gnomo, psicologo. */
-static bool wants_lo(struct slice noun)
-{
-	return slice_starts(noun, "z") || slice_starts(noun, "gn") || slice_starts(noun, "ps") ||
-	       slice_starts(noun, "x") || slice_starts(noun, "y") ||
-	       (slice_starts(noun, "s") && noun.len > 1 && !is_vowel(noun.p[1]));
-}
-
-static enum article article_before(struct slice noun, bool feminine)
-{
-	if (is_vowel(noun.p[0]))
-		return ARTICLE_ELIDED;
-	if (feminine)
-		return ARTICLE_LA;
-	return wants_lo(noun) ? ARTICLE_LO : ARTICLE_IL;
-}
-
-/* The article of a name by its first word; NO_ARTICLE where we are not sure. */
-static enum article article_of(struct slice name, struct arena *arena)
-{
-	struct slice noun, rest;
-
-	slice_cut(italian_with_capital(name, false, arena), ' ', &noun, &rest);
-	if (slice_empty(noun))
-		return NO_ARTICLE;
-	for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
-		if (slice_is(noun, nouns[i].noun))
-			return article_before(noun, nouns[i].feminine);
-	if (slice_ends(noun, "zione") || slice_ends(noun, "sione"))
-		return article_before(noun, true);
-	if (slice_ends(noun, "mento"))
-		return article_before(noun, false);
-	return NO_ARTICLE;
-}
-
 static const struct event *event_of(const struct site *site, struct slice id)
 {
 	return map_get(&site->by_id[TARGET_EVENT], id);
@@ -100,24 +17,23 @@ static const struct event *event_of(const struct site *site, struct slice id)
 
 /* "dalla firma dell'accordo"; "dall'evento «Elezioni»" where we do not know the name's article. */
 static struct slice event_name(
-    const struct words *words, struct slice id, enum preposition preposition)
+    const struct words *words, struct slice id, enum italian_preposition preposition)
 {
 	const struct event *event = event_of(words->site, id);
 	struct slice name = event ? event->name : id;
-	enum article article = article_of(name, words->arena);
+	struct slice known =
+	    italian_the_name(italian_with_capital(name, false, words->arena), words->arena);
 
-	if (article == NO_ARTICLE)
-		return arena_printf(words->arena, "%sevento «%.*s»",
-		    articles[preposition][ARTICLE_ELIDED], SLICE_ARGS(name));
-	return arena_printf(words->arena, "%s%.*s", articles[preposition][article],
-	    SLICE_ARGS(italian_with_capital(name, false, words->arena)));
+	if (slice_empty(known))
+		known = arena_printf(words->arena, "l'evento «%.*s»", SLICE_ARGS(name));
+	return italian_preposed(preposition, known, words->arena);
 }
 
 struct slice italian_from_event(const struct site *site, struct slice event, struct arena *arena)
 {
 	struct words words = { site, arena };
 
-	return event_name(&words, event, FROM);
+	return event_name(&words, event, ITALIAN_FROM);
 }
 
 static bool is_delayed(const struct term_event *event)
@@ -203,10 +119,10 @@ static struct slice by_event(const struct words *words, const struct term_event 
 
 	if (!is_delayed(event))
 		return arena_printf(words->arena, "%.*s%.*s",
-		    SLICE_ARGS(event_name(words, event->id, AT)), SLICE_ARGS(day));
+		    SLICE_ARGS(event_name(words, event->id, ITALIAN_TO)), SLICE_ARGS(day));
 	return arena_printf(words->arena, "entro %.*s %.*s%.*s",
 	    SLICE_ARGS(duration_words(event->after, words->arena)),
-	    SLICE_ARGS(event_name(words, event->id, FROM)), SLICE_ARGS(day));
+	    SLICE_ARGS(event_name(words, event->id, ITALIAN_FROM)), SLICE_ARGS(day));
 }
 
 /* Winter goes over into the next year. */
@@ -269,10 +185,10 @@ static struct slice from_event_words(const struct words *words, const struct ter
 
 	if (!is_delayed(event))
 		return arena_printf(words->arena, "%.*s%.*s",
-		    SLICE_ARGS(event_name(words, event->id, FROM)), SLICE_ARGS(day));
+		    SLICE_ARGS(event_name(words, event->id, ITALIAN_FROM)), SLICE_ARGS(day));
 	return arena_printf(words->arena, "da %.*s dopo %.*s%.*s",
 	    SLICE_ARGS(duration_words(event->after, words->arena)),
-	    SLICE_ARGS(event_name(words, event->id, THE)), SLICE_ARGS(day));
+	    SLICE_ARGS(event_name(words, event->id, ITALIAN_THE)), SLICE_ARGS(day));
 }
 
 static struct slice from_words(const struct words *words, const struct term_bound *from)
@@ -296,10 +212,10 @@ static struct slice after_words(const struct words *words, const struct term_eve
 	day = event_day(words, event);
 	if (!is_delayed(event))
 		return arena_printf(words->arena, "dopo %.*s%.*s",
-		    SLICE_ARGS(event_name(words, event->id, THE)), SLICE_ARGS(day));
+		    SLICE_ARGS(event_name(words, event->id, ITALIAN_THE)), SLICE_ARGS(day));
 	return arena_printf(words->arena, "dopo %.*s %.*s%.*s",
 	    SLICE_ARGS(duration_words(event->after, words->arena)),
-	    SLICE_ARGS(event_name(words, event->id, FROM)), SLICE_ARGS(day));
+	    SLICE_ARGS(event_name(words, event->id, ITALIAN_FROM)), SLICE_ARGS(day));
 }
 
 /* "fino alla firma", "fino a un anno dopo la firma" */
@@ -309,10 +225,10 @@ static struct slice to_event_words(const struct words *words, const struct term_
 
 	if (!is_delayed(event))
 		return arena_printf(words->arena, "fino %.*s%.*s",
-		    SLICE_ARGS(event_name(words, event->id, AT)), SLICE_ARGS(day));
+		    SLICE_ARGS(event_name(words, event->id, ITALIAN_TO)), SLICE_ARGS(day));
 	return arena_printf(words->arena, "fino a %.*s dopo %.*s%.*s",
 	    SLICE_ARGS(duration_words(event->after, words->arena)),
-	    SLICE_ARGS(event_name(words, event->id, THE)), SLICE_ARGS(day));
+	    SLICE_ARGS(event_name(words, event->id, ITALIAN_THE)), SLICE_ARGS(day));
 }
 
 static struct slice to_words(const struct words *words, const struct term_bound *to)

@@ -1,0 +1,70 @@
+/*
+ * What the files of italiano_changes share.
+ */
+#ifndef ZONALE_RENDER_ITALIANO_CHANGES_PARTS_H
+#define ZONALE_RENDER_ITALIANO_CHANGES_PARTS_H
+
+#include "render/italiano_articles.h"
+#include "render/italiano_changes.h"
+
+struct change_teller {
+	const struct change_context *context;
+	struct arena *arena;
+	struct sentences *out;
+};
+
+void sentence_add(const struct change_teller *teller, struct slice sentence);
+
+/* "Aggiunt" with the ending that agrees: "Aggiunta", "Aggiunti". */
+struct slice agreeing(const char *stem, bool feminine, bool plural, struct arena *arena);
+/* "Aggiunt", "Tolt", "Corrett" or "Cambiat" */
+const char *change_verb_stem(const struct change_teller *teller, const struct change *change);
+
+/* Does the kind of change, and what was changed, say that what stood there was wrong? */
+bool change_corrects(const struct change_teller *teller, const struct change *change);
+
+/* --- values: italiano_changes_values.c --------------------------------------------------------- */
+
+/* The value of a key in words, short enough for a sentence; empty where it is not told. `place` may be null. */
+struct slice change_value(
+    const struct change_teller *teller, const struct key *key, const void *place);
+/* Is nothing said there, or only that it is not known? */
+bool change_is_absent(const struct key *key, const void *place);
+/* Of a value that was replaced or removed: may it be told once more? */
+bool change_is_repeatable(const struct key *key);
+
+/* The few words in which two texts differ: one run on either side, of at most TEXT_FEW_WORDS words. */
+bool change_few_words(
+    struct slice before, struct slice after, struct slice *old_words, struct slice *new_words);
+/* May old words be told once more, or do they look like a name, an address or a number of somebody? */
+bool italian_may_repeat(const struct site *site, struct slice words);
+
+/* --- items of lists: italiano_changes_items.c -------------------------------------------------- */
+
+/* An item of a list as sentences name it: "la firma" + " di Nome Inventato"; several: "le firme" + their tails. */
+struct item_name {
+	struct key_noun one, many;
+	struct slice tail;  /* " di Nome Inventato"; empty: it can't be told from others */
+	struct slice after; /* behind all tails: " all'ordine del giorno" */
+	const struct organisation *of; /* instead of a tail: whose it is */
+	struct slice detail;           /* of one alone that was added: ": favorevole" */
+};
+
+/* removed: names of persons are left out */
+struct item_name change_item_name(
+    const struct change_teller *teller, const struct key *key, const void *item, bool removed);
+
+/* --- the programme: italiano_changes_programme.c ----------------------------------------------- */
+
+/* A term that was moved or said otherwise; false where the change is of no term. */
+bool tell_term_change(const struct change_teller *teller, const struct change *change);
+/* Before the changes of an entry of progress. */
+void tell_progress_changed(const struct change_teller *teller);
+
+/* --- the text: italiano_changes_text.c --------------------------------------------------------- */
+
+/* Tells of the changes from `first` that are of the text; returns how many of them. */
+size_t tell_text_changes(
+    const struct change_teller *teller, const struct changes *changes, size_t first);
+
+#endif

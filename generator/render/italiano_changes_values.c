@@ -1,0 +1,389 @@
+/* Values of keys as sentences on changes tell them, and which of them may be told once more after they were taken out. */
+#include "render/italiano_changes_parts.h"
+#include "render/rows.h"
+
+/* --- references -------------------------------------------------------------------------------- */
+
+static struct slice meeting_value(const struct meeting *meeting, struct arena *arena)
+{
+	const struct body *body = meeting->body.found;
+	struct slice parts[] = { italian_date(meeting->date, arena),
+		body ? body->name : SLICE("") };
+
+	return italian_join(parts, 2, arena);
+}
+
+/* What a reference names; empty where that is not known, or nobody may know of it. */
+static struct slice reference_value(
+    enum target target, const struct reference *reference, struct arena *arena)
+{
+	const void *found = reference->found;
+
+	if (!found)
+		return SLICE("");
+	switch (target) {
+	case TARGET_ORGANISATION: return ((const struct organisation *)found)->name;
+	case TARGET_PERSON: return ((const struct person *)found)->name;
+	case TARGET_BODY: return ((const struct body *)found)->name;
+	case TARGET_TOPIC: return ((const struct topic *)found)->name;
+	case TARGET_SCHOOL: return ((const struct school *)found)->name;
+	case TARGET_WORKING_TABLE: return ((const struct working_table *)found)->name;
+	case TARGET_REPORT: return ((const struct report *)found)->title;
+	case TARGET_REGULATION: return ((const struct regulation *)found)->title;
+	case TARGET_EVENT: return ((const struct event *)found)->name;
+	case TARGET_MEETING: return meeting_value(found, arena);
+	case TARGET_POINT: return arena_printf(arena, "%d", ((const struct point *)found)->number);
+	case TARGET_ACTION: return ((const struct action *)found)->id;
+	case TARGET_GOAL: return ((const struct goal *)found)->id;
+	case TARGET_ACT:
+		return act_is_named(found)
+			   ? italian_with_capital(
+				 ((const struct act *)found)->reference, false, arena)
+			   : SLICE("");
+	case TARGET_NONE:
+	case TARGET_COUNT: break;
+	}
+	return SLICE("");
+}
+
+/* --- objects ----------------------------------------------------------------------------------- */
+
+static struct slice quorum_value(const struct quorum *quorum, struct arena *arena)
+{
+	return arena_printf(arena, "%d", quorum->needed);
+}
+
+static struct slice original_value(const struct original *original, struct arena *arena)
+{
+	struct slice parts[] = { italian_word(original_form_words, original->form),
+		slice_empty(original->kept_by)
+		    ? SLICE("")
+		    : arena_printf(arena, "conservato da: %.*s", SLICE_ARGS(original->kept_by)) };
+
+	return italian_join(parts, 2, arena);
+}
+
+static struct slice convocation_value(const struct convocation *convocation, struct arena *arena)
+{
+	struct slice parts[] = { italian_word(convocation_type_words, convocation->type),
+		date_known(convocation->date) ? italian_of_date(convocation->date, arena)
+					      : SLICE(""),
+		slice_empty(convocation->protocol) ? SLICE("")
+						   : arena_printf(arena, "protocollo n. %.*s",
+							 SLICE_ARGS(convocation->protocol)) };
+
+	return italian_join(parts, 3, arena);
+}
+
+static struct slice person_value(const struct named_person *named)
+{
+	const struct person *person = named->person.found;
+
+	return person ? person->name : named->name;
+}
+
+static struct slice object_value(
+    const struct key_table *table, const void *object, struct arena *arena)
+{
+	if (!object)
+		return SLICE("");
+	if (table == &named_person_table)
+		return person_value(object);
+	if (table == &enforceability_table)
+		return italian_enforceability(object, arena);
+	if (table == &proposal_table)
+		return italian_proposal(object, arena);
+	if (table == &protocol_table)
+		return italian_protocol(object, arena);
+	if (table == &original_table)
+		return original_value(object, arena);
+	if (table == &recording_table)
+		return italian_recording(object, arena);
+	if (table == &notice_board_table)
+		return italian_notice_board(object, arena);
+	if (table == &convocation_table)
+		return convocation_value(object, arena);
+	if (table == &quorum_table)
+		return quorum_value(object, arena);
+	if (table == &external_act_table)
+		return ((const struct external_act *)object)->reference;
+	return SLICE("");
+}
+
+/* --- any value --------------------------------------------------------------------------------- */
+
+enum {
+	LONGEST_TEXT = 120, /* bytes of what is told word for word */
+	LONGEST_CODE =
+	    60 /* characters: a line that may be longer is free text, not a number or a code */
+};
+
+static bool is_code(const struct key *key)
+{
+	return key->type == VALUE_LINE && key->max > 0 && key->max <= LONGEST_CODE;
+}
+
+static struct slice text_value(const struct key *key, struct slice text, struct arena *arena)
+{
+	if (is_code(key) || slice_is(slice_from(key->name), "nome"))
+		return text;
+	if (slice_empty(text) || text.len > LONGEST_TEXT ||
+	    slice_find_byte(text, '\n') != SLICE_NONE)
+		return SLICE("");
+	return italian_quoted(text, arena);
+}
+
+static struct slice number_value(const struct key *key, int32_t number, struct arena *arena)
+{
+	const struct word *word = key->words ? word_find(key->words, number) : NULL;
+
+	return word ? slice_from(word->label[0]) : arena_printf(arena, "%d", number);
+}
+
+/* Values of a list of these; not of its structs. */
+static struct slice list_value(
+    const struct change_teller *teller, const struct key *key, const struct list *list)
+{
+	struct slice *parts = ARENA_COUNT(teller->arena, struct slice, list->count);
+	size_t count = 0;
+
+	for (size_t i = 0; i < list->count; i++) {
+		struct slice part = SLICE("");
+
+		if (key->item == VALUE_REFERENCE)
+			part = reference_value(
+			    key->target, (const struct reference *)list->items + i, teller->arena);
+		else if (key->item == VALUE_LINE)
+			part =
+			    italian_quoted(((const struct slice *)list->items)[i], teller->arena);
+		else if (key->item == VALUE_SCHOOL_YEAR)
+			part =
+			    italian_school_year(((const int32_t *)list->items)[i], teller->arena);
+		if (!slice_empty(part))
+			parts[count++] = part;
+	}
+	return italian_short_list(parts, count, false, teller->arena);
+}
+
+struct slice change_value(
+    const struct change_teller *teller, const struct key *key, const void *place)
+{
+	static const char *const yes_no[] = { "", "no", "sì" };
+	struct arena *arena = teller->arena;
+
+	if (!place)
+		return SLICE("");
+	switch (key->type) {
+	case VALUE_LINE:
+	case VALUE_TEXT: return text_value(key, *(const struct slice *)place, arena);
+	case VALUE_ID: return *(const struct slice *)place;
+	case VALUE_REFERENCE: return reference_value(key->target, place, arena);
+	case VALUE_NUMBER: return number_value(key, *(const int32_t *)place, arena);
+	case VALUE_DECIMAL:
+		return slice_is(slice_from(key->name), "importo")
+			   ? italian_euros(*(const struct decimal *)place, arena)
+			   : italian_decimal(*(const struct decimal *)place, arena);
+	case VALUE_WORD:
+		return italian_with_capital(
+		    italian_word(key->words, *(const int *)place), false, arena);
+	case VALUE_YES_NO: return slice_from(yes_no[*(const int *)place]);
+	case VALUE_DATE:
+	case VALUE_PARTIAL_DATE: return italian_date(*(const struct date *)place, arena);
+	case VALUE_TIME: return italian_time(*(const struct clock *)place, arena);
+	case VALUE_SCHOOL_YEAR: return italian_school_year(*(const int32_t *)place, arena);
+	case VALUE_TERM:
+		return italian_term(
+		    teller->context->site, *(const struct term *const *)place, arena);
+	case VALUE_TALLY: return arena_printf(arena, "%d", ((const struct tally *)place)->count);
+	case VALUE_OBJECT: return object_value(key->of, *(const void *const *)place, arena);
+	case VALUE_LIST: return key->of ? SLICE("") : list_value(teller, key, place);
+	case VALUE_MARKDOWN:
+	case VALUE_ACT_PLACE:
+	case VALUE_MOMENT:
+	case VALUE_URL:
+	case VALUE_EMAIL: break;
+	}
+	return SLICE("");
+}
+
+bool change_is_absent(const struct key *key, const void *place)
+{
+	if (!place)
+		return true;
+	switch (key->type) {
+	case VALUE_LINE:
+	case VALUE_TEXT:
+		return slice_empty(*(const struct slice *)place) ||
+		       slice_is(*(const struct slice *)place, "ignoto");
+	case VALUE_NUMBER:
+		return *(const int32_t *)place == NUMBER_ABSENT ||
+		       *(const int32_t *)place == NUMBER_UNKNOWN;
+	case VALUE_REFERENCE: return slice_empty(((const struct reference *)place)->id);
+	case VALUE_TALLY: return !((const struct tally *)place)->node;
+	case VALUE_DATE:
+	case VALUE_PARTIAL_DATE: return !date_known(*(const struct date *)place);
+	default: return false;
+	}
+}
+
+bool change_is_repeatable(const struct key *key)
+{
+	switch (key->type) {
+	case VALUE_LINE: return is_code(key);
+	case VALUE_REFERENCE: return key->target != TARGET_PERSON;
+	case VALUE_LIST: return !key->of && key->item != VALUE_LINE && key->target != TARGET_PERSON;
+	case VALUE_ID:
+	case VALUE_NUMBER:
+	case VALUE_DECIMAL:
+	case VALUE_WORD:
+	case VALUE_DATE:
+	case VALUE_PARTIAL_DATE:
+	case VALUE_TIME:
+	case VALUE_SCHOOL_YEAR:
+	case VALUE_TERM:
+	case VALUE_TALLY: return true;
+	default: return false;
+	}
+}
+
+/* --- few words --------------------------------------------------------------------------------- */
+
+static bool next_word(struct slice *rest, struct slice *word)
+{
+	size_t length = 0;
+
+	*rest = slice_trim(*rest);
+	while (length < rest->len && !ascii_is_space(rest->p[length]))
+		length++;
+	*word = slice_sub(*rest, 0, length);
+	*rest = slice_from_index(*rest, length);
+	return length > 0;
+}
+
+static bool last_word(struct slice *rest, struct slice *word)
+{
+	size_t begin;
+
+	*rest = slice_trim(*rest);
+	begin = rest->len;
+	while (begin > 0 && !ascii_is_space(rest->p[begin - 1]))
+		begin--;
+	*word = slice_from_index(*rest, begin);
+	*rest = slice_sub(*rest, 0, begin);
+	return word->len > 0;
+}
+
+typedef bool take_word(struct slice *rest, struct slice *word);
+
+/* Takes off both texts the words at one end that they share; true where there was any. */
+static bool take_shared(struct slice *before, struct slice *after, take_word *take)
+{
+	bool any = false;
+
+	for (;;) {
+		struct slice old_rest = *before, new_rest = *after, old_word, new_word;
+
+		if (!take(&old_rest, &old_word) || !take(&new_rest, &new_word) ||
+		    !slice_eq(old_word, new_word))
+			return any;
+		*before = old_rest;
+		*after = new_rest;
+		any = true;
+	}
+}
+
+static bool are_few(struct slice words)
+{
+	struct slice word;
+	size_t count = 0;
+
+	while (next_word(&words, &word))
+		count++;
+	return count <= TEXT_FEW_WORDS;
+}
+
+bool change_few_words(
+    struct slice before, struct slice after, struct slice *old_words, struct slice *new_words)
+{
+	bool at_begin = take_shared(&before, &after, next_word);
+	bool at_end = take_shared(&before, &after, last_word);
+
+	*old_words = slice_trim(before);
+	*new_words = slice_trim(after);
+	return (at_begin || at_end) && are_few(before) && are_few(after) &&
+	       !(slice_empty(*old_words) && slice_empty(*new_words));
+}
+
+/* --- privacy ----------------------------------------------------------------------------------- */
+
+/* Does the name hold the word? */
+static bool holds_word(struct slice name, struct slice wanted)
+{
+	struct slice word;
+
+	while (next_word(&name, &word))
+		if (slice_eq(word, wanted))
+			return true;
+	return false;
+}
+
+/* Is it a word of a public name that this site knows: an organisation, a body, a school, a topic, initials? */
+static bool is_public_word(const struct site *site, struct slice word)
+{
+	for (size_t i = 0; i < site->initials_count; i++)
+		if (slice_eq(site->initials[i], word))
+			return true;
+	for (size_t i = 0; i < site->organisations.count; i++)
+		if (holds_word(site->organisations.items[i]->name, word))
+			return true;
+	for (size_t i = 0; i < site->bodies.count; i++)
+		if (holds_word(site->bodies.items[i]->name, word))
+			return true;
+	for (size_t i = 0; i < site->schools.count; i++)
+		if (holds_word(site->schools.items[i]->name, word))
+			return true;
+	for (size_t i = 0; i < site->topics.count; i++)
+		if (holds_word(site->topics.items[i]->name, word))
+			return true;
+	return false;
+}
+
+/* A to Z, and the capitals of Latin-1 in UTF-8. */
+static bool begins_large(struct slice word)
+{
+	unsigned char first = word.len ? (unsigned char)word.p[0] : 0;
+	unsigned char second = word.len > 1 ? (unsigned char)word.p[1] : 0;
+
+	return (first >= 'A' && first <= 'Z') ||
+	       (first == 0xc3 && second >= 0x80 && second <= 0x9e);
+}
+
+static struct slice without_marks(struct slice word)
+{
+	while (word.len && slice_find_byte(SLICE("\"'([,.;:!?"), word.p[0]) != SLICE_NONE)
+		word = slice_from_index(word, 1);
+	while (
+	    word.len && slice_find_byte(SLICE("\"')],.;:!?"), word.p[word.len - 1]) != SLICE_NONE)
+		word = slice_sub(word, 0, word.len - 1);
+	return word;
+}
+
+bool italian_may_repeat(const struct site *site, struct slice words)
+{
+	enum { MOST_DIGITS = 8 }; /* of a date; a telephone number has more */
+	struct slice word;
+	size_t digits = 0;
+
+	if (slice_find_byte(words, '@') != SLICE_NONE)
+		return false;
+	for (size_t i = 0; i < words.len; i++)
+		digits += ascii_is_digit(words.p[i]);
+	if (digits > MOST_DIGITS)
+		return false;
+	while (next_word(&words, &word)) {
+		word = without_marks(word);
+		if (begins_large(word) && !is_public_word(site, word))
+			return false;
+	}
+	return true;
+}
