@@ -1,5 +1,7 @@
-/* Values of keys as sentences on changes tell them, and which of them may be told once more after they were taken out. */
+/* Values of keys as sentences on changes tell them, short, and which of them may be told once more after they were taken out. */
+#include "model/keys_sense.h"
 #include "render/italiano_changes_parts.h"
+#include "render/italiano_values.h"
 #include "render/rows.h"
 
 /* --- references -------------------------------------------------------------------------------- */
@@ -13,37 +15,36 @@ static struct slice meeting_value(const struct meeting *meeting, struct arena *a
 	return italian_join(parts, 2, arena);
 }
 
+/* The value whole, where that is short. */
+static struct slice whole_value(
+    const struct change_teller *teller, const struct key *key, const void *place)
+{
+	struct text_lines lines = { 0 };
+
+	italian_value(teller->context->site, key, place, NULL, NULL, teller->arena, &lines);
+	return lines.count == 1 ? lines.items[0] : SLICE("");
+}
+
 /* What a reference names; empty where that is not known, or nobody may know of it. */
 static struct slice reference_value(
-    enum target target, const struct reference *reference, struct arena *arena)
+    const struct change_teller *teller, const struct key *key, const struct reference *reference)
 {
 	const void *found = reference->found;
 
 	if (!found)
 		return SLICE("");
-	switch (target) {
-	case TARGET_ORGANISATION: return ((const struct organisation *)found)->name;
-	case TARGET_PERSON: return ((const struct person *)found)->name;
-	case TARGET_BODY: return ((const struct body *)found)->name;
-	case TARGET_TOPIC: return ((const struct topic *)found)->name;
-	case TARGET_SCHOOL: return ((const struct school *)found)->name;
-	case TARGET_WORKING_TABLE: return ((const struct working_table *)found)->name;
-	case TARGET_REPORT: return ((const struct report *)found)->title;
-	case TARGET_REGULATION: return ((const struct regulation *)found)->title;
-	case TARGET_EVENT: return ((const struct event *)found)->name;
-	case TARGET_MEETING: return meeting_value(found, arena);
-	case TARGET_POINT: return arena_printf(arena, "%d", ((const struct point *)found)->number);
+	switch (key->target) {
+	case TARGET_MEETING: return meeting_value(found, teller->arena);
+	case TARGET_POINT:
+		return arena_printf(teller->arena, "%d", ((const struct point *)found)->number);
 	case TARGET_ACTION: return ((const struct action *)found)->id;
-	case TARGET_GOAL: return ((const struct goal *)found)->id;
 	case TARGET_ACT:
 		return act_is_named(found)
 			   ? italian_with_capital(
-				 ((const struct act *)found)->reference, false, arena)
+				 ((const struct act *)found)->reference, false, teller->arena)
 			   : SLICE("");
-	case TARGET_NONE:
-	case TARGET_COUNT: break;
+	default: return whole_value(teller, key, reference);
 	}
-	return SLICE("");
 }
 
 /* --- objects ----------------------------------------------------------------------------------- */
@@ -123,44 +124,37 @@ static bool is_code(const struct key *key)
 	return key->type == VALUE_LINE && key->max > 0 && key->max <= LONGEST_CODE;
 }
 
-static struct slice text_value(const struct key *key, struct slice text, struct arena *arena)
+/* Minutes may be named by their place as an act of this site, which not everybody may know of. */
+static bool is_act_place(const struct site *site, struct slice text)
 {
+	return map_get(&site->by_id[TARGET_ACT], text) != NULL;
+}
+
+static struct slice text_value(
+    const struct change_teller *teller, const struct key *key, struct slice text)
+{
+	text = slice_trim(text);
 	if (is_code(key) || slice_is(slice_from(key->name), "nome"))
 		return text;
 	if (slice_empty(text) || text.len > LONGEST_TEXT ||
-	    slice_find_byte(text, '\n') != SLICE_NONE)
+	    slice_find_byte(text, '\n') != SLICE_NONE || is_act_place(teller->context->site, text))
 		return SLICE("");
-	return italian_quoted(text, arena);
-}
-
-static struct slice number_value(const struct key *key, int32_t number, struct arena *arena)
-{
-	const struct word *word = key->words ? word_find(key->words, number) : NULL;
-
-	return word ? slice_from(word->label[0]) : arena_printf(arena, "%d", number);
+	return italian_quoted(text, teller->arena);
 }
 
 /* Values of a list of these; not of its structs. */
 static struct slice list_value(
     const struct change_teller *teller, const struct key *key, const struct list *list)
 {
+	struct key one = { .name = key->name, .type = key->item, .target = key->target };
 	struct slice *parts = ARENA_COUNT(teller->arena, struct slice, list->count);
 	size_t count = 0;
 
 	for (size_t i = 0; i < list->count; i++) {
-		struct slice part = SLICE("");
+		const char *item = (const char *)list->items + i * key_item_size(key);
 
-		if (key->item == VALUE_REFERENCE)
-			part = reference_value(
-			    key->target, (const struct reference *)list->items + i, teller->arena);
-		else if (key->item == VALUE_LINE)
-			part =
-			    italian_quoted(((const struct slice *)list->items)[i], teller->arena);
-		else if (key->item == VALUE_SCHOOL_YEAR)
-			part =
-			    italian_school_year(((const int32_t *)list->items)[i], teller->arena);
-		if (!slice_empty(part))
-			parts[count++] = part;
+		parts[count] = change_value(teller, &one, item);
+		count += !slice_empty(parts[count]);
 	}
 	return italian_short_list(parts, count, false, teller->arena);
 }
@@ -168,32 +162,19 @@ static struct slice list_value(
 struct slice change_value(
     const struct change_teller *teller, const struct key *key, const void *place)
 {
-	static const char *const yes_no[] = { "", "no", "sì" };
 	struct arena *arena = teller->arena;
 
 	if (!place)
 		return SLICE("");
 	switch (key->type) {
 	case VALUE_LINE:
-	case VALUE_TEXT: return text_value(key, *(const struct slice *)place, arena);
-	case VALUE_ID: return *(const struct slice *)place;
-	case VALUE_REFERENCE: return reference_value(key->target, place, arena);
-	case VALUE_NUMBER: return number_value(key, *(const int32_t *)place, arena);
+	case VALUE_TEXT: return text_value(teller, key, *(const struct slice *)place);
+	case VALUE_REFERENCE: return reference_value(teller, key, place);
 	case VALUE_DECIMAL:
 		return slice_is(slice_from(key->name), "importo")
 			   ? italian_euros(*(const struct decimal *)place, arena)
-			   : italian_decimal(*(const struct decimal *)place, arena);
-	case VALUE_WORD:
-		return italian_with_capital(
-		    italian_word(key->words, *(const int *)place), false, arena);
-	case VALUE_YES_NO: return slice_from(yes_no[*(const int *)place]);
-	case VALUE_DATE:
-	case VALUE_PARTIAL_DATE: return italian_date(*(const struct date *)place, arena);
-	case VALUE_TIME: return italian_time(*(const struct clock *)place, arena);
-	case VALUE_SCHOOL_YEAR: return italian_school_year(*(const int32_t *)place, arena);
-	case VALUE_TERM:
-		return italian_term(
-		    teller->context->site, *(const struct term *const *)place, arena);
+			   : whole_value(teller, key, place);
+	case VALUE_WORD: return italian_with_capital(whole_value(teller, key, place), false, arena);
 	case VALUE_TALLY: return arena_printf(arena, "%d", ((const struct tally *)place)->count);
 	case VALUE_OBJECT: return object_value(key->of, *(const void *const *)place, arena);
 	case VALUE_LIST: return key->of ? SLICE("") : list_value(teller, key, place);
@@ -201,9 +182,9 @@ struct slice change_value(
 	case VALUE_ACT_PLACE:
 	case VALUE_MOMENT:
 	case VALUE_URL:
-	case VALUE_EMAIL: break;
+	case VALUE_EMAIL: return SLICE("");
+	default: return whole_value(teller, key, place);
 	}
-	return SLICE("");
 }
 
 bool change_is_absent(const struct key *key, const void *place)
