@@ -24,7 +24,7 @@ JOBS ?= $(shell nproc)
 WERROR ?= -Werror
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(WERROR)
 
-PACKAGES := libgit2 yaml-0.1 libutf8proc nettle
+PACKAGES := libgit2 yaml-0.1 libutf8proc nettle zlib
 # pkg-config is asked once, and only where something is compiled: it may yet have to be installed.
 PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
 PACKAGE_LIBS = $(shell pkg-config --libs $(PACKAGES))

@@ -15,6 +15,7 @@ build    libgit2-dev                   library libgit2
 build    libyaml-dev                   library yaml-0.1
 build    libutf8proc-dev               library libutf8proc
 build    nettle-dev                    library nettle
+build    zlib1g-dev                    library zlib
 build    libcmark-gfm-dev              header cmark-gfm.h
 build    libcmark-gfm-extensions-dev   header cmark-gfm-core-extensions.h
 test     git                           program git

@@ -120,6 +120,17 @@ struct slice utf8_fold(struct slice text, struct arena *arena)
 	    UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD, arena);
 }
 
+size_t unicode_fold(int32_t code_point, int32_t folded[UNICODE_FOLD_MAX])
+{
+	int last = 0;
+	utf8proc_ssize_t count = utf8proc_decompose_char(code_point, folded, UNICODE_FOLD_MAX,
+	    UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK |
+		UTF8PROC_CASEFOLD | UTF8PROC_IGNORE,
+	    &last);
+
+	return count < 0 || count > UNICODE_FOLD_MAX ? 0 : (size_t)count;
+}
+
 struct slice utf8_lower(struct slice text, struct arena *arena)
 {
 	struct buffer lower = { 0 };

@@ -31,6 +31,13 @@ struct slice utf8_nfc(struct slice text, struct arena *arena);
 /* Lower case without accents and other marks, for comparing what people typed. */
 struct slice utf8_fold(struct slice text, struct arena *arena);
 
+/*
+ * One character as utf8_fold has it, its compatibility forms (ligatures, full width) written out: how many code points
+ * were put into `folded`, 0 for marks and what is invisible.
+ */
+#define UNICODE_FOLD_MAX 32
+size_t unicode_fold(int32_t code_point, int32_t folded[UNICODE_FOLD_MAX]);
+
 /* Lower case and upper case of the first letter, by Unicode. */
 struct slice utf8_lower(struct slice text, struct arena *arena);
 struct slice utf8_capitalised(struct slice text, struct arena *arena);

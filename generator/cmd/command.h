@@ -65,11 +65,12 @@ struct command {
 	int (*run)(const struct invocation *invocation);
 };
 
-/* cmd/build.c, cmd/hook.c */
+/* cmd/build.c, cmd/hook.c, cmd/history_search.c */
 int command_build(const struct invocation *invocation);
 int command_check(const struct invocation *invocation);
 int command_hook_install(const struct invocation *invocation);
 int command_hook_post_receive(const struct invocation *invocation);
+int command_history_search(const struct invocation *invocation);
 
 /*
  * Reads the words behind the command's name, and the environment's language, into *invocation. Returns 0, or
@@ -80,6 +81,9 @@ int invocation_read(
 
 /* --lang among the words, else `en` in LC_ALL, LC_MESSAGES or LANG, else Italian. */
 enum language language_of(int argc, char *const *argv);
+
+/* A text as it stands in the table. */
+const char *text_in(enum language language, enum text_id id);
 
 /* Adds a text with its arguments filled in. */
 void say(struct output *out, enum language language, enum text_id id, const struct slice *args,

@@ -20,6 +20,9 @@ static const struct command commands[] = {
 	{ "check", BUILD_OPTIONS | OPTION_STRICT | OPTION_ACCEPTED | OPTION_FORMAT, TEXT_HELP_CHECK,
 	    command_check },
 	{ "hook install", HOOK_OPTIONS, TEXT_HELP_HOOK, command_hook_install },
+	{ "history search",
+	    OPTION_REPOSITORY | OPTION_FORMAT | OPTION_LANGUAGE | OPTION_SITE_ARGUMENT,
+	    TEXT_HELP_HISTORY_SEARCH, command_history_search },
 	{ "hook post-receive", HOOK_OPTIONS, TEXT_HELP_HOOK, command_hook_post_receive },
 };
 
@@ -29,12 +32,17 @@ static const char *const texts[TEXT_COUNT][2] = {
 #undef TEXT
 };
 
+const char *text_in(enum language language, enum text_id id)
+{
+	return texts[id][language];
+}
+
 void say(struct output *out, enum language language, enum text_id id, const struct slice *args,
     size_t count)
 {
 	struct arena *scratch = arena_new();
 
-	output_add(out, message_fill(texts[id][language], args, count, scratch));
+	output_add(out, message_fill(text_in(language, id), args, count, scratch));
 	arena_free(scratch);
 }
 

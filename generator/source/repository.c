@@ -208,8 +208,7 @@ bool repository_shallow(const struct repository *repository)
 	return marked;
 }
 
-/* error: libgit2's, or 0 where it read the object and that is not what it should be. */
-static int object_failed(
+int repository_object_failed(
     struct repository *repository, const git_oid *oid, int error, struct diagnostics *diagnostics)
 {
 	const git_error *reason = git_error_last();
@@ -226,7 +225,7 @@ static int object_failed(
 int repository_corrupt(
     struct repository *repository, const git_oid *oid, struct diagnostics *diagnostics)
 {
-	return object_failed(repository, oid, 0, diagnostics);
+	return repository_object_failed(repository, oid, 0, diagnostics);
 }
 
 /* Has nothing ever been committed? (git_repository_is_empty expects a certain name of the branch.) */
@@ -256,7 +255,9 @@ static int resolve_reference(struct repository *repository, const char *name, gi
 		const git_oid *target = git_reference_target(direct);
 		int error = git_object_lookup(object, handle, target, GIT_OBJECT_ANY);
 
-		result = error == 0 ? 1 : object_failed(repository, target, error, diagnostics);
+		result = error == 0
+			     ? 1
+			     : repository_object_failed(repository, target, error, diagnostics);
 	}
 	git_reference_free(direct);
 	git_reference_free(reference);
@@ -342,7 +343,7 @@ git_odb_object *repository_object(struct repository *repository, const git_oid *
 	handle_give(repository, handle);
 	if (error == 0 && git_odb_object_type(object) == type)
 		return object;
-	object_failed(repository, oid, error, diagnostics);
+	repository_object_failed(repository, oid, error, diagnostics);
 	git_odb_object_free(object);
 	return NULL;
 }
@@ -360,7 +361,7 @@ int repository_blob_size(struct repository *repository, const git_oid *oid, uint
 	error = git_odb_read_header(&bytes, &type, handle->objects, oid);
 	handle_give(repository, handle);
 	if (error != 0 || type != GIT_OBJECT_BLOB)
-		return object_failed(repository, oid, error, diagnostics);
+		return repository_object_failed(repository, oid, error, diagnostics);
 	*size = bytes;
 	return 0;
 }

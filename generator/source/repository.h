@@ -64,6 +64,10 @@ int repository_blob_size(struct repository *repository, const git_oid *oid, uint
 int repository_blob(struct repository *repository, const git_oid *oid, struct arena *arena,
     struct slice *bytes, struct diagnostics *diagnostics);
 
+/* Reports what libgit2 said (0: it read the object, which is not what it should be). Returns -1. */
+int repository_object_failed(
+    struct repository *repository, const git_oid *oid, int error, struct diagnostics *diagnostics);
+
 /* Reports the object as corrupt. Returns -1. */
 int repository_corrupt(
     struct repository *repository, const git_oid *oid, struct diagnostics *diagnostics);
