@@ -65,6 +65,12 @@ after_another() {
 	build "$1"
 }
 
+# With a cache that was made at the commit before.
+with_older_cache() {
+	build --rev HEAD~1 --cache "$SCRATCH/cache" "$SCRATCH/older"
+	build --cache "$SCRATCH/cache" "$1"
+}
+
 build -j1 "$reference" >"$SCRATCH/said" 2>&1 || { cat "$SCRATCH/said"; exit 1; }
 pages=$(find "$reference" -name '*.html' | wc -l)
 [ "$pages" -ge 20 ] || { echo "only $pages pages: nothing to compare"; exit 1; }
@@ -75,6 +81,22 @@ same revision build --rev HEAD
 same revision-of-repository from_revision
 git clone -q --bare "$site" "$SCRATCH/bare.git"
 same bare from_bare
+
+# The reference was built without a cache, and left one.
+kept=$site/.git/zonale
+ls "$kept"/log-* >/dev/null || { echo 'nothing was kept of the history'; exit 1; }
+same cache build
+same cache-older with_older_cache
+sed -i 's/Aggiunta/aggiunta/' "$kept"/log-*
+same cache-altered build
+truncate -s 100 "$kept"/log-*
+same cache-truncated build
+head -c 5000 /dev/urandom >"$(echo "$kept"/log-*)"
+same cache-garbage build
+rm -r "$kept"
+echo >"$kept"
+same cache-impossible build
+rm "$kept"
 
 same locale-c with LC_ALL=C --
 locale -a | grep -qi '^de_DE.utf' && same locale-german with LC_ALL=de_DE.UTF-8 --

@@ -179,10 +179,35 @@ if ! "${restricted[@]}" cat "$SCRATCH/closed" >"$said" 2>&1; then
 	cp "$SCRATCH/sito.yaml" "$site/content/sito.yaml"
 	expect 'when it may be written again' 0 = build
 fi
+# What is kept of the history needs no right that one has not; a folder that one names for it is told of.
+rm -rf "$site/.git/zonale"
+if ! "${restricted[@]}" cat "$SCRATCH/closed" >"$said" 2>&1; then
+	chmod 555 "$site/.git"
+	expect 'a git folder that may not be written' 0 = "${restricted[@]}" "$ZONALE" build "$site" --today "$day" -o "$out"
+	[ ! -e "$site/.git/zonale" ] || fail 'a cache where none may be'
+	chmod 755 "$site/.git"
+	mkdir -m 555 "$SCRATCH/shut"
+	expect 'a cache that may not be written' 0 'avviso Z609: .*/shut.*Permission denied' \
+		"${restricted[@]}" "$ZONALE" build "$site" --today "$day" -o "$out" --cache "$SCRATCH/shut" --lang it
+fi
+expect 'a cache of its own' 0 = build --cache "$SCRATCH/cache"
+expect 'the same again' 0 = build --cache "$SCRATCH/cache"
+[ ! -e "$site/.git/zonale" ] || fail 'a cache in the repository, too'
+expect 'a cache that is a file' 0 = build --cache "$site/content/sito.yaml"
+expect 'without history none' 0 '' build --cache "$SCRATCH/never" --no-history
+[ ! -e "$SCRATCH/never" ] || fail 'a cache of no history'
+mkdir "$SCRATCH/full"
+if mount -t tmpfs -o size=16k tmpfs "$SCRATCH/full" 2>"$said"; then
+	head -c 16384 /dev/zero >"$SCRATCH/full/filler" 2>/dev/null || true
+	expect 'a full disk for the cache' 0 = build --cache "$SCRATCH/full"
+	umount "$SCRATCH/full"
+fi
+
 if [ "$(id -u)" -eq 0 ]; then
 	cp -R "$site" "$SCRATCH/foreign"
 	chown -R 12345:12345 "$SCRATCH/foreign"
 	expect "another user's repository" 0 = "$ZONALE" build "$SCRATCH/foreign" --today "$day" -q -o "$out"
+	[ ! -e "$SCRATCH/foreign/.git/zonale" ] || fail "a cache in another user's repository"
 fi
 
 [ "$wrong" -eq 0 ] || exit 1
