@@ -26,7 +26,11 @@ enum change_place {
 	CHANGE_OF_ITEM,
 	/* A key inside an item of the list under `key`, or inside the object there: `inner`, of `item`. */
 	CHANGE_OF_INNER,
-	/* A key that today's tables do not know: `name`, and its values as text. */
+	/*
+	 * What today's tables can't read: a key that they don't know, a word that was retired. `name`, and its values
+	 * as text. Of an item or object it stands in, `key`, `inner` and `item` as above; else `key` is null where the
+	 * table does not know it.
+	 */
 	CHANGE_OF_UNKNOWN_KEY,
 	/* The body: `text`. */
 	CHANGE_OF_TEXT,
@@ -75,7 +79,7 @@ struct change {
 	enum change_verb verb;
 	enum change_place place;
 	const struct key_table *table; /* of the file's keys; null for text */
-	const struct key *key;
+	const struct key *key; /* null for text, and for a key that the table does not know */
 	const struct key *inner;
 
 	/*

@@ -36,8 +36,8 @@ struct candidate {
 struct pairing {
 	const struct key_table *table;
 	struct side before, after;
-	struct candidate
-	    *candidates; /* room for MANY_ITEMS * MANY_ITEMS; null until it is needed */
+	struct candidate *candidates; /* room for `room` of them, used again and again */
+	size_t room;
 	struct arena *arena;
 };
 
@@ -50,25 +50,34 @@ static size_t key_index(const struct key_table *table, const char *name)
 	return (size_t)(key_find(table, slice_from(name)) - table->keys);
 }
 
+/* What is told by some keys, one behind the other, each with its length. */
+static void add_told(struct slice *parts, size_t *count, struct slice told, struct arena *arena)
+{
+	parts[(*count)++] = arena_printf(arena, "%zu:", told.len);
+	parts[(*count)++] = told;
+}
+
 static struct item *read_item(
     const struct key_table *table, const void *object, size_t place, struct arena *arena)
 {
 	struct item *item = ARENA_NEW(arena, struct item);
+	struct slice *parts = ARENA_COUNT(arena, struct slice, 2 * table->count);
+	size_t count = 0;
 
 	item->object = object;
 	item->place = place;
-	item->sense = keys_sense(table, object, arena);
 	item->keys = ARENA_COUNT(arena, struct slice, table->count);
-	for (size_t i = 0; i < table->count; i++)
+	for (size_t i = 0; i < table->count; i++) {
 		if (!table->keys[i].no_meaning)
 			item->keys[i] =
 			    key_sense(&table->keys[i], key_place(&table->keys[i], object), arena);
-	for (size_t i = 0; table->identity[i]; i++) {
-		struct slice told = item->keys[key_index(table, table->identity[i])];
-
-		item->identity = ARENA_CONCAT(
-		    arena, item->identity, arena_printf(arena, "%zu:", told.len), told);
+		add_told(parts, &count, item->keys[i], arena);
 	}
+	item->sense = arena_concat(arena, parts, count);
+	count = 0;
+	for (size_t i = 0; table->identity[i]; i++)
+		add_told(parts, &count, item->keys[key_index(table, table->identity[i])], arena);
+	item->identity = arena_concat(arena, parts, count);
 	return item;
 }
 
@@ -282,9 +291,10 @@ static void pair_best(
 
 	if (!before->count || !after->count)
 		return;
-	if (!pairing->candidates)
-		pairing->candidates =
-		    ARENA_COUNT(pairing->arena, struct candidate, MANY_ITEMS * MANY_ITEMS);
+	if (pairing->room < before->count * after->count) {
+		pairing->room = before->count * after->count;
+		pairing->candidates = ARENA_COUNT(pairing->arena, struct candidate, pairing->room);
+	}
 	for (size_t b = 0; b < before->count; b++)
 		for (size_t a = 0; a < after->count; a++)
 			if (may(pairing->table, before->items[b], after->items[a]))
@@ -344,33 +354,47 @@ static size_t run_length(
 	return end - from;
 }
 
-static void pair_run(struct pairing *pairing, const struct side *before, const struct side *after)
+static void pair_in_order(
+    struct pairing *pairing, const struct side *before, const struct side *after)
 {
-	if (before->count <= MANY_ITEMS && after->count <= MANY_ITEMS) {
-		pair_best(pairing, before, after, any_pair);
-		return;
-	}
+	(void)pairing;
 	for (size_t i = 0; i < before->count && i < after->count; i++)
 		make_pair(before->items[i], after->items[i]);
 }
 
-/* Those of which the same is told, wherever they stand. */
-static void pair_equal(struct pairing *pairing, struct slice (*told)(const struct item *),
-    int (*order)(const void *, const void *))
+static void pair_alike(struct pairing *pairing, const struct side *before, const struct side *after)
+{
+	if (before->count <= MANY_ITEMS && after->count <= MANY_ITEMS)
+		pair_best(pairing, before, after, any_pair);
+	else
+		pair_in_order(pairing, before, after);
+}
+
+/* What items are paired by, and in which order: by it, then by their places. */
+struct pairing_rule {
+	struct slice (*told)(const struct item *);
+	int (*order)(const void *, const void *);
+	void (*pair)(struct pairing *, const struct side *, const struct side *);
+};
+
+static const struct pairing_rule same_sense = { sense_of, by_sense, pair_in_order };
+static const struct pairing_rule same_identity = { identity_of, by_identity, pair_alike };
+
+static void pair_equal(struct pairing *pairing, const struct pairing_rule *rule)
 {
 	struct side before = without_partner(&pairing->before, pairing->arena);
 	struct side after = without_partner(&pairing->after, pairing->arena);
 	size_t b = 0, a = 0;
 
-	qsort(before.items, before.count, sizeof *before.items, order);
-	qsort(after.items, after.count, sizeof *after.items, order);
+	qsort(before.items, before.count, sizeof *before.items, rule->order);
+	qsort(after.items, after.count, sizeof *after.items, rule->order);
 	while (b < before.count && a < after.count) {
-		int which = slice_cmp(told(before.items[b]), told(after.items[a]));
-		size_t in_before = run_length(&before, b, told);
-		size_t in_after = run_length(&after, a, told);
+		int which = slice_cmp(rule->told(before.items[b]), rule->told(after.items[a]));
+		size_t in_before = run_length(&before, b, rule->told);
+		size_t in_after = run_length(&after, a, rule->told);
 
 		if (which == 0)
-			pair_run(pairing, &(struct side){ before.items + b, in_before },
+			rule->pair(pairing, &(struct side){ before.items + b, in_before },
 			    &(struct side){ after.items + a, in_after });
 		if (which <= 0)
 			b += in_before;
@@ -457,8 +481,8 @@ struct item_pairs item_pairs(const struct key_table *table, const struct list *b
 		.after = read_side(table, after, arena),
 		.arena = arena };
 
-	pair_equal(&pairing, sense_of, by_sense);
-	pair_equal(&pairing, identity_of, by_identity);
+	pair_equal(&pairing, &same_sense);
+	pair_equal(&pairing, &same_identity);
 	pair_left_over(&pairing);
 	return gather(&pairing);
 }

@@ -218,21 +218,21 @@ static bool both_objects(const struct scope *scope, const struct key *key, struc
 }
 
 static void compare_value(
-    struct comparison *comparison, const struct scope *scope, const struct key *key)
+    struct comparison *comparison, const struct scope *scope, const struct key *key, bool same)
 {
 	const void *before = key_place(key, scope->before), *after = key_place(key, scope->after);
 	struct scope inside;
 
-	if (!key_same(key, before, after, comparison->scratch))
+	if (!same && !key_same(key, before, after, comparison->scratch))
 		add_value(comparison, scope, key);
 	if (key->type == VALUE_OBJECT && key_given(key, before) == key_given(key, after) &&
 	    both_objects(scope, key, &inside))
 		compare_unread_inside(comparison, &inside);
 }
 
-/* Two items of a list that are one, or two objects under a key. */
-static void compare_inside(
-    struct comparison *comparison, const struct key *outer, const void *before, const void *after)
+/* Two items of a list that are one, or two objects under a key; `same`: what can be read of them says the same. */
+static void compare_inside(struct comparison *comparison, const struct key *outer,
+    const void *before, const void *after, bool same)
 {
 	const void *copy = NULL;
 	const struct scope scope = { outer->of, before, after, outer, NULL, after, &copy };
@@ -241,7 +241,7 @@ static void compare_inside(
 		const struct key *key = &outer->of->keys[i];
 
 		if (!key->no_meaning && !compare_unread(comparison, &scope, key))
-			compare_value(comparison, &scope, key);
+			compare_value(comparison, &scope, key, same);
 	}
 	compare_unknown(comparison, &scope);
 }
@@ -260,7 +260,7 @@ static void compare_object(
 	if (before || after)
 		compare_inside(comparison, key,
 		    before ? before : arena_alloc(comparison->scratch, key->of->size),
-		    after ? after : arena_alloc(comparison->scratch, key->of->size));
+		    after ? after : arena_alloc(comparison->scratch, key->of->size), false);
 }
 
 static void compare_items(
@@ -274,7 +274,7 @@ static void compare_items(
 		const struct item_pair *pair = &pairs.items[i];
 
 		if (pair->before && pair->after)
-			compare_inside(comparison, key, pair->before, pair->after);
+			compare_inside(comparison, key, pair->before, pair->after, pair->same);
 		else
 			add_item(comparison, key, pair->before, pair->after);
 	}
@@ -327,7 +327,7 @@ void key_changes(const struct key_table *table, const void *before, const void *
 		if (key->type == VALUE_OBJECT)
 			compare_object(&comparison, &file, key);
 		else if (key->type != VALUE_LIST)
-			compare_value(&comparison, &file, key);
+			compare_value(&comparison, &file, key, false);
 		else if (key->of)
 			compare_items(&comparison, &file, key);
 		else

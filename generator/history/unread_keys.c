@@ -98,11 +98,6 @@ struct slice unread_text(
 	return unread_items(key, &list, node, arena);
 }
 
-static bool is_empty(const struct yaml_node *value)
-{
-	return value->kind == YAML_SCALAR ? slice_empty(slice_trim(value->text)) : !value->count;
-}
-
 struct yaml_node *next_unknown_key(const struct key_table *table, const struct yaml_node *map,
     bool is_root, const struct yaml_node *last)
 {
@@ -110,8 +105,8 @@ struct yaml_node *next_unknown_key(const struct key_table *table, const struct y
 
 	if (!last && map && map->kind == YAML_MAP)
 		next = map->first;
-	while (next && (is_empty(next) || key_find(table, next->key) ||
-			   (is_root && slice_is(next->key, "accettati"))))
+	while (
+	    next && (key_find(table, next->key) || (is_root && slice_is(next->key, "accettati"))))
 		next = next->next;
 	return next;
 }

@@ -22,7 +22,7 @@ const struct yaml_node *key_node(
     const struct key_table *table, const struct key *key, const struct yaml_node *map);
 
 /*
- * The next key of a mapping that the table does not know and that is not empty, behind `last`, or the first one for
+ * The next key of a mapping that the table does not know, behind `last`, or the first one for
  * null; null at the end. Null is allowed for `map`. `accettati` is passed over in a file's root.
  */
 struct yaml_node *next_unknown_key(const struct key_table *table, const struct yaml_node *map,

@@ -158,6 +158,11 @@ const struct key_change_row key_change_rows[] = {
 	    "presenze: [{ente: beta, quota: 10, esito: presente}]\n",
 	    "+presenze(ente=beta esito=presente quota=10); "
 	    "-presenze(ente=alfa esito=presente quota=10)" },
+	{ "the more alike of two", ACT, "presenze: [{ente: alfa, esito: presente}]\n",
+	    "presenze: [{ente: alfa, esito: presente, carica: sindaco, titolo: di_diritto},"
+	    " {ente: alfa, esito: presente, carica: altro}]\n",
+	    "+presenze(ente=alfa carica=sindaco titolo=di_diritto esito=presente); "
+	    "presenze[alfa].+carica=altro" },
 	{ "a presence twice, once too often", ACT,
 	    "presenze: [{ente: alfa, esito: presente}, {ente: alfa, esito: presente}]\n",
 	    "presenze: [{ente: alfa, esito: presente}]\n", "-presenze(ente=alfa esito=presente)" },
@@ -235,6 +240,13 @@ const struct key_change_row key_change_rows[] = {
 	    "sottoscrizioni[p].ruolo=R>Q; sottoscrizioni[p].tipo=digitale>autografa; "
 	    "sottoscrizioni[p].-data=2031-01-01; sottoscrizioni[p].+formato=PAdES; "
 	    "sottoscrizioni[M].nome=N>M" },
+	{ "signatures in the same role, of several", ACT,
+	    "sottoscrizioni: [{nome: N, ruolo: R, data: 2031-01-01},"
+	    " {nome: M, ruolo: R, data: 2031-01-02}]\n",
+	    "sottoscrizioni: [{nome: O, ruolo: R, data: 2031-01-03}]\n",
+	    "+sottoscrizioni(nome=O ruolo=R data=2031-01-03); "
+	    "-sottoscrizioni(nome=N ruolo=R data=2031-01-01); "
+	    "-sottoscrizioni(nome=M ruolo=R data=2031-01-02)" },
 	{ "signature of someone in the register", ACT, "sottoscrizioni: [{nome: N, ruolo: R}]\n",
 	    "sottoscrizioni: [{persona: n, ruolo: R}]\n",
 	    "sottoscrizioni[n].+persona=n; sottoscrizioni[n].-nome=N" },
@@ -400,11 +412,19 @@ const struct key_change_row key_change_rows[] = {
 	    "scadenze[Apertura dello sportello unico].testo="
 	    "Apertura dello sportello>Apertura dello sportello unico; "
 	    "scadenze[Apertura dello sportello unico].quando=<entro 2030-12>><entro 2031-03>" },
+	{ "another deadline, with some of the words", &point_table,
+	    "scadenze: [{testo: Apertura dello sportello, quando: {entro: 2030-12}}]\n",
+	    "scadenze: [{testo: Prima relazione dello sportello, quando: {entro: 2031-03}}]\n",
+	    "+scadenze(testo=Prima relazione dello sportello quando=<entro 2031-03>); "
+	    "-scadenze(testo=Apertura dello sportello quando=<entro 2030-12>)" },
 	{ "another deadline", &point_table,
 	    "scadenze: [{testo: Apertura dello sportello, quando: {entro: 2030-12}}]\n",
 	    "scadenze: [{testo: Prima relazione, quando: {entro: 2031-03}}]\n",
 	    "+scadenze(testo=Prima relazione quando=<entro 2031-03>); "
 	    "-scadenze(testo=Apertura dello sportello quando=<entro 2030-12>)" },
+	{ "a deadline's actions, written otherwise", &point_table,
+	    "scadenze: [{testo: T, azioni: [\"1.1\", \"1.2\"]}]\n",
+	    "scadenze: [{testo: T, azioni: [\"1.2\", \"1.1\", \"1.2\"]}]\n", "" },
 	{ "a deadline's actions", &point_table,
 	    "scadenze: [{testo: T, azioni: [\"1.1\"], quando: {entro: 2030-12}}]\n",
 	    "scadenze: [{testo: T, azioni: [\"1.2\", \"1.1\"], quando: {entro: 2030-12}}]\n",
@@ -430,6 +450,9 @@ const struct key_change_row key_change_rows[] = {
 	{ "term: duration", &progress_table, "nuova_scadenza: {evento: firma+P1M}\n",
 	    "nuova_scadenza: {evento: firma+P4W}\n",
 	    "nuova_scadenza=<evento firma+0Y1M0W0D>><evento firma+0Y0M4W0D>" },
+	{ "term: weeks", &progress_table, "nuova_scadenza: {evento: firma+P3W}\n",
+	    "nuova_scadenza: {evento: firma+P4W}\n",
+	    "nuova_scadenza=<evento firma+0Y0M3W0D>><evento firma+0Y0M4W0D>" },
 	{ "term: days", &progress_table, "nuova_scadenza: {evento: firma+P1M}\n",
 	    "nuova_scadenza: {evento: firma+P30D}\n",
 	    "nuova_scadenza=<evento firma+0Y1M0W0D>><evento firma+0Y0M0W30D>" },
@@ -516,6 +539,8 @@ const struct key_change_row key_change_rows[] = {
 	{ "a count that is none", ACT, "votazioni: [{oggetto: atto, favorevoli: molti}]\n",
 	    "votazioni: [{oggetto: atto, favorevoli: 9}]\n",
 	    "votazioni[atto].?favorevoli=molti>9" },
+	{ "a number that is none, in short", MEETING, "quorum: {necessario: molti, fonte: F}\n",
+	    "quorum: 6\n", "quorum.?necessario=molti>6; quorum.-fonte=F" },
 	{ "a text for an object", ACT, "albo: Comune di Alfa\n", "albo: {ente: alfa}\n",
 	    "?albo=Comune di Alfa>ente: alfa" },
 	{ "a text for a list", ACT, "presenze: tutti\n", "presenze: [{ente: alfa}]\n",

@@ -4,7 +4,6 @@
 
 #include "history/item_pairs.h"
 #include "model/programme.h"
-#include "model/tables_act_parts.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -163,22 +162,39 @@ Test(item_pairs, in_another_order)
 		struct list after = read_list(
 		    &act_table, arena_printf(arena, "presenze: [%s]\n", cases[i].after).p, arena);
 
-		cr_expect_eq(item_pairs(&attendance_table, &before, &after, arena).reordered,
+		cr_expect_eq(
+		    item_pairs(key_find(&act_table, SLICE("presenze"))->of, &before, &after, arena)
+			.reordered,
 		    cases[i].reordered, "%s", cases[i].after);
 	}
 	arena_free(arena);
 }
 
-/* Presences of so many organisations from a number on, `each` of them so many times. */
-static struct list many(size_t count, size_t from, size_t each, struct arena *arena)
-{
-	struct attendance *items = ARENA_COUNT(arena, struct attendance, count * each);
+/*
+ * Presences of so many organisations, `each` of them so many times, from the one with a number on: backwards where told,
+ * and all with another outcome where told.
+ */
+struct crowd {
+	size_t count, each, from;
+	bool backwards;
+	int outcome;
+};
 
-	for (size_t i = 0; i < count * each; i++) {
-		items[i].organisation.id = arena_printf(arena, "ente-%zu", from + i / each);
-		items[i].name = arena_printf(arena, "Nome %zu", from + i);
+static struct list crowd_list(const struct crowd *crowd, struct arena *arena)
+{
+	size_t count = crowd->count * crowd->each;
+	struct attendance *items = ARENA_COUNT(arena, struct attendance, count);
+
+	for (size_t i = 0; i < count; i++) {
+		size_t number = crowd->backwards ? count - 1 - i : i;
+
+		items[i].organisation.id =
+		    arena_printf(arena, "ente-%zu", crowd->from + number / crowd->each);
+		items[i].share.thousandths = (int64_t)(number % crowd->each);
+		items[i].share.text = SLICE("quota");
+		items[i].outcome = crowd->outcome;
 	}
-	return (struct list){ items, count * each, count * each };
+	return (struct list){ items, count, count };
 }
 
 /* More than a best pair is looked for among: those of the same identity are found nevertheless. */
@@ -186,21 +202,35 @@ Test(item_pairs, of_many)
 {
 	static const struct {
 		const char *name;
-		size_t count, each, moved, pairs;
+		struct crowd before, after;
+		size_t pairs, same;
 	} cases[] = {
-		{ "the same", 20000, 1, 0, 20000 },
-		{ "a few others", 20000, 1, 10, 20010 },
-		{ "all others", 20000, 1, 20000, 40000 },
-		{ "all of one organisation", 1, 20000, 0, 20000 },
+		{ "the same", { 20000, 1, 0, false, 1 }, { 20000, 1, 0, false, 1 }, 20000, 20000 },
+		{ "backwards", { 20000, 1, 0, false, 1 }, { 20000, 1, 0, true, 1 }, 20000, 20000 },
+		{ "a few others", { 20000, 1, 0, false, 1 }, { 20000, 1, 10, false, 1 }, 20010,
+		    19990 },
+		{ "all others", { 20000, 1, 0, false, 1 }, { 20000, 1, 20000, false, 1 }, 40000,
+		    0 },
+		{ "all changed", { 20000, 1, 0, false, 1 }, { 20000, 1, 0, true, 2 }, 20000, 0 },
+		{ "all of one organisation", { 1, 20000, 0, false, 1 }, { 1, 20000, 0, true, 1 },
+		    20000, 20000 },
+		{ "all of one organisation, changed", { 1, 20000, 0, false, 1 },
+		    { 1, 19999, 0, false, 2 }, 20000, 0 },
+		{ "many of many", { 200, 100, 0, false, 1 }, { 200, 100, 0, true, 2 }, 20000, 0 },
 	};
 	struct arena *arena = arena_new();
 
 	for (size_t i = 0; i < COUNT(cases); i++) {
-		struct list before = many(cases[i].count, 0, cases[i].each, arena);
-		struct list after = many(cases[i].count, cases[i].moved, cases[i].each, arena);
-		struct item_pairs pairs = item_pairs(&attendance_table, &before, &after, arena);
+		struct list before = crowd_list(&cases[i].before, arena);
+		struct list after = crowd_list(&cases[i].after, arena);
+		struct item_pairs pairs =
+		    item_pairs(key_find(&act_table, SLICE("presenze"))->of, &before, &after, arena);
+		size_t same = 0;
 
+		for (size_t n = 0; n < pairs.count; n++)
+			same += pairs.items[n].same;
 		cr_expect_eq(pairs.count, cases[i].pairs, "%s: %zu", cases[i].name, pairs.count);
+		cr_expect_eq(same, cases[i].same, "%s: %zu", cases[i].name, same);
 		arena_reset(arena);
 	}
 	arena_free(arena);

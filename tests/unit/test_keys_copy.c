@@ -143,6 +143,37 @@ Test(keys_sense, of_numbers)
 		expect_numbers_from_one(tables[i]);
 }
 
+/* The order of an agenda says something, that of other lists does not. */
+Test(keys_sense, of_order)
+{
+	static const struct {
+		const struct key_table *table;
+		const char *key, *a, *b;
+		bool same;
+	} cases[] = {
+		{ &meeting_table, "ordine_del_giorno",
+		    "ordine_del_giorno: [{n: 1, titolo: A}, {n: 2, titolo: B}]\n",
+		    "ordine_del_giorno: [{n: 2, titolo: B}, {n: 1, titolo: A}]\n", false },
+		{ &act_table, "presenze", "presenze: [{ente: alfa}, {ente: beta}]\n",
+		    "presenze: [{ente: beta}, {ente: alfa}]\n", true },
+		{ &act_table, "presenze", "presenze: [{ente: alfa}, {ente: alfa}]\n",
+		    "presenze: [{ente: alfa}]\n", false },
+		{ &act_table, "enti", "enti: [alfa, beta]\n", "enti: [beta, alfa, beta]\n", true },
+		{ &act_table, "enti", "enti: [alfa, beta]\n", "enti: [alfabeta]\n", false },
+	};
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const struct key *key = key_find(cases[i].table, slice_from(cases[i].key));
+		const void *a = read_keys(cases[i].table, cases[i].a, arena);
+		const void *b = read_keys(cases[i].table, cases[i].b, arena);
+
+		cr_expect_eq(key_same(key, key_place(key, a), key_place(key, b), arena),
+		    cases[i].same, "%s", cases[i].b);
+	}
+	arena_free(arena);
+}
+
 Test(keys_sense, of_text)
 {
 	static const struct {
