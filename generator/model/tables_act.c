@@ -185,7 +185,6 @@ static const struct key act_keys[] = {
 	    SAYS("Sottoscrizioni", "Signatures", "Chi ha firmato.", "Who signed.") },
 	{ .name = "albo",
 	    MASCULINE_PLURAL("i dati della pubblicazione all'albo"),
-	    .of_page = true,
 	    AT(struct act, notice_board),
 	    OBJECT_OF(notice_board_table),
 	    SAYS("Albo pretorio", "Notice board", "La pubblicazione all'albo.",

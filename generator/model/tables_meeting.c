@@ -161,7 +161,7 @@ static const struct key meeting_keys[] = {
 	    LIST_OF(attendance_table),
 	    SAYS("Presenze", "Attendance", "Gli enti presenti e assenti.", "Who was there.") },
 	{ .name = "partecipanti",
-	    FEMININE_ITEMS("le altre partecipazioni", "la partecipazione"),
+	    FEMININE_ITEMS("le partecipazioni", "la partecipazione"),
 	    AT(struct meeting, participants),
 	    LIST_OF(participant_table),
 	    SAYS("Partecipanti", "Participants", "Chi partecipa senza far parte dell'organo.",

@@ -124,6 +124,14 @@ static bool is_same_count(const struct told_value *value)
 		   ((const struct tally *)value->change->after)->count;
 }
 
+/* Is the value what the item is called by? Then its name says it already. */
+static bool is_said_behind(const struct told_value *value, const void *place, struct arena *arena)
+{
+	return place && is_text(value->key) && !change_is_repeatable(value->key) &&
+	       slice_find(value->behind, arena_cstr(arena, *(const struct slice *)place)) !=
+		   SLICE_NONE;
+}
+
 static void tell_value(const struct change_teller *teller, const struct told_value *value)
 {
 	const struct change *change = value->change;
@@ -151,6 +159,8 @@ static void tell_value(const struct change_teller *teller, const struct told_val
 		told = seen.verb == CHANGE_REMOVED ? removed_told(teller, value)
 						   : replaced_told(teller, value);
 	}
+	if (is_said_behind(value, change->after, arena))
+		told = SLICE("");
 	sentence_add(teller,
 	    arena_printf(arena, "%.*s %s%.*s%.*s.",
 		SLICE_ARGS(agreeing_with(change_verb_stem(teller, &seen), value->noun, arena)),
@@ -238,14 +248,16 @@ static struct slice of_organisations(const struct change_teller *teller, const s
 	    ARENA_COUNT(arena, const struct organisation *, count);
 	const char *stem = added ? "Aggiunt" : "Tolt";
 	struct key_noun noun = count > 1 ? names->many : names->one;
+	struct slice among = slice_from(names->many.text);
 
 	for (size_t i = 0; i < count; i++)
 		organisations[i] = names[i].of;
 	if (!key->of)
-		return arena_printf(arena, "%.*s %s %.*s %.*s.",
+		return arena_printf(arena, "%.*s %.*s %.*s.",
 		    SLICE_ARGS(agreeing(stem, italian_organisations_feminine(organisations, count),
 			count > 1, arena)),
-		    added ? "fra" : "da", SLICE_ARGS(slice_from(names->many.text)),
+		    SLICE_ARGS(added ? ARENA_CONCAT(arena, SLICE("fra "), among)
+				     : italian_preposed(ITALIAN_FROM, among, arena)),
 		    SLICE_ARGS(italian_organisations(ITALIAN_THE, organisations, count, arena)));
 	return arena_printf(arena, "%.*s %s %s %.*s%s.",
 	    SLICE_ARGS(agreeing_with(stem, noun, arena)), added ? "all'elenco" : "dall'elenco",
@@ -342,16 +354,38 @@ static bool is_of_person(const struct change *change)
 	       slice_is(slice_from(change->inner->name), "nome");
 }
 
-static const struct key_noun representative = { "il rappresentante", false, false };
+static const struct {
+	const struct key_table *of;
+	struct key_noun noun;
+	bool alone; /* it says by itself whose name it is */
+} people[] = {
+	{ &attendance_table, { "il rappresentante", false, false }, false },
+	{ &signature_table, { "il nome di chi ha firmato", false, false }, true },
+	{ &participant_table, { "il nome di chi ha partecipato", false, false }, true },
+};
 
 /* What stands inside: with which noun. */
 static struct key_noun noun_inside(const struct change *change)
 {
-	if (is_of_person(change) && change->key->of == &attendance_table)
-		return representative;
+	for (size_t i = 0; i < sizeof people / sizeof people[0]; i++)
+		if (is_of_person(change) && change->key->of == people[i].of)
+			return people[i].noun;
 	if (is_of_person(change) && change->key->of == &named_person_table)
 		return change->key->noun;
 	return change->inner->noun;
+}
+
+/* " della firma di Nome Inventato" where the noun does not say it */
+static struct slice behind_noun(const struct change_teller *teller, const struct change *change)
+{
+	for (size_t i = 0; i < sizeof people / sizeof people[0]; i++)
+		if (is_of_person(change) && change->key->of == people[i].of && people[i].alone)
+			return SLICE("");
+	/* A deadline is called by its actions: not where these are what changed. */
+	if (change->key->of == &deadline_table && change->inner->target == TARGET_ACTION)
+		return arena_printf(teller->arena, " della scadenza «%.*s»",
+		    SLICE_ARGS(((const struct deadline *)change->item)->text));
+	return behind_item(teller, change->key, change->item);
 }
 
 static bool is_same_item(const struct change *a, const struct change *b)
@@ -370,7 +404,7 @@ static void tell_inner(const struct change_teller *teller, const struct change *
 	struct told_value value = { .change = change,
 		.key = change->inner,
 		.noun = noun_inside(change),
-		.behind = behind_item(teller, change->key, change->item) };
+		.behind = behind_noun(teller, change) };
 
 	if (!tell_term_change(teller, change))
 		tell_value(teller, &value);
@@ -458,7 +492,7 @@ static void tell_unknown(const struct change_teller *teller, const struct change
 						 : SLICE(""))));
 	else
 		sentence_add(
-		    teller, arena_printf(arena, "%so un dato che questo sito non mostra: «%.*s».",
+		    teller, arena_printf(arena, "%so un dato che il sito non mostra più: «%.*s».",
 				stem, SLICE_ARGS(change->name)));
 }
 

@@ -219,7 +219,8 @@ static void name_evidence(
 	const struct report *report = evidence->report.found;
 
 	if (act && act_is_named(act))
-		name->tail = ARENA_CONCAT(arena, SLICE(": "), italian_the_act(act, arena));
+		name->tail = arena_printf(arena, " (%.*s)",
+		    SLICE_ARGS(italian_with_capital(act->reference, false, arena)));
 	else if (report)
 		name->tail = named(" ", report->title, arena);
 	else if (!act && !removed)

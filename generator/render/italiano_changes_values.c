@@ -139,7 +139,8 @@ static struct slice text_value(
 	if (slice_empty(text) || text.len > LONGEST_TEXT ||
 	    slice_find_byte(text, '\n') != SLICE_NONE || is_act_place(teller->context->site, text))
 		return SLICE("");
-	return italian_quoted(text, teller->arena);
+	return italian_quoted(
+	    slice_ends(text, ".") ? slice_sub(text, 0, text.len - 1) : text, teller->arena);
 }
 
 /* Values of a list of these; not of its structs. */
