@@ -84,7 +84,7 @@ static void check_out(struct build *build)
 
 static void open_out(struct build *build)
 {
-	if (!build->options->out)
+	if (!build->options->out || build->options->verify)
 		return;
 	check_out(build);
 	if (good_so_far(build))
@@ -121,8 +121,7 @@ static void read_history(struct build *build)
 	build->history =
 	    site_history_read(build->site, build->log, build->options->workers, build->diagnostics);
 	if (build->history)
-		check_vanished(build->site, build->history->once_public.items,
-		    build->history->once_public.count, build->diagnostics);
+		check_history(build->history, build->diagnostics);
 }
 
 static void check(struct build *build)
@@ -261,6 +260,27 @@ static void close_build(struct build *build)
 	arena_free(build->arena);
 }
 
+static void tell(const struct build *build)
+{
+	if (build->history)
+		build->options->told(build->options->context, build->history);
+}
+
+static void make(struct build *build, struct build_result *result)
+{
+	check(build);
+	if (good_so_far(build))
+		plan(build);
+	result->pages = build->plan.pages.count;
+	if (!good_so_far(build))
+		return;
+	if (build->publish)
+		publish(build, result);
+	else if (build->options->verify)
+		verify_versions(&build->renderer, &build->plan, build->options->out,
+		    build->options->workers, &result->verified, build->diagnostics);
+}
+
 void build(const struct build_options *options, struct source **source, struct build_result *result,
     struct diagnostics *diagnostics)
 {
@@ -276,13 +296,11 @@ void build(const struct build_options *options, struct source **source, struct b
 		begin_log(&build);
 		load(&build);
 		read_history(&build);
-		check(&build);
-		if (good_so_far(&build))
-			plan(&build);
-		if (good_so_far(&build) && build.publish)
-			publish(&build, result);
-		result->pages = build.plan.pages.count;
 	}
+	if (build.source && options->told)
+		tell(&build);
+	else if (build.source)
+		make(&build, result);
 	*source = build.source;
 	close_build(&build);
 }

@@ -10,7 +10,13 @@
 #include "base/diag.h"
 #include "model/url.h"
 #include "source/source.h"
+#include "verify.h"
 #include "write/publish.h"
+
+struct site_history;
+
+/* Gets the history of the site, which is gone behind the call. */
+typedef void build_told(void *context, const struct site_history *history);
 
 struct build_options {
 	const char *site; /* the folder that holds content/, or a folder inside the repository */
@@ -27,6 +33,9 @@ struct build_options {
 	struct date today;
 	enum link_style links;
 	bool drafts, no_history, adopt;
+	bool verify;      /* nothing is published: `out` is compared (verify.h) */
+	build_told *told; /* not null: the build ends with the history */
+	void *context;    /* of `told` */
 	unsigned workers;
 	unsigned wait_seconds; /* how long to wait for another build of OUT */
 };
@@ -34,6 +43,7 @@ struct build_options {
 struct build_result {
 	size_t pages;
 	struct publish_result published;
+	struct verified verified;
 };
 
 /*

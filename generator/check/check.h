@@ -8,15 +8,15 @@
  *     250-259  registers, settings, `accettati`       420-439  programme, official text, progress
  *     300-359  acts                                   500-509  personal data in texts and names of files
  *     360-369  meetings                               520-529  oscuramenti, cessati, note_pubbliche
- *     370-379  attachments                            660-669  vanished acts, former places
+ *     370-379  attachments                            620-629, 660-669  history: reasons, vanished acts
  *
- * The order of calls in a build: check_site, check_vanished where there is history, whatever else has
+ * The order of calls in a build: check_site, check_history where there is one, whatever else has
  * something to say, and check_accepted last, on the one list that holds everything.
  */
 #ifndef ZONALE_CHECK_CHECK_H
 #define ZONALE_CHECK_CHECK_H
 
-#include "model/site.h"
+#include "history/site_history.h"
 
 /*
  * Applies every rule. Files whose text or content must be read again (attachments, the search for personal
@@ -32,6 +32,9 @@ int check_site(const struct site *site, unsigned workers, struct diagnostics *di
  */
 void check_vanished(const struct site *site, const struct slice *once_public, size_t count,
     struct diagnostics *diagnostics);
+
+/* What is wrong with versions that were published: vanished acts, changes without a reason. */
+void check_history(const struct site_history *history, struct diagnostics *diagnostics);
 
 /*
  * Marks what `accettati` silences in its own file (of an act: its attachments too) and reports entries with

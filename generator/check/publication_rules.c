@@ -115,18 +115,6 @@ static void check_ceased(struct check *check)
 	}
 }
 
-/* design 10, Kinds. */
-static bool is_note_kind(struct slice kind)
-{
-	static const char *const kinds[] = { "correzione_copia", "correzione_dati", "aggiunta",
-		"allegato", "aggiornamento" };
-
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (slice_is(kind, kinds[i]))
-			return true;
-	return false;
-}
-
 static void check_notes(struct check *check)
 {
 	static const struct slice path = SLICE_INIT("content/note_pubbliche.yaml");
@@ -142,7 +130,7 @@ static void check_notes(struct check *check)
 		if (named != 1)
 			diag1(check->diagnostics, DIAG_PUBLIC_NOTE_WHICH,
 			    yaml_position(each->node, path), shown_number(check, named));
-		if (!slice_empty(each->type) && !is_note_kind(each->type))
+		if (!slice_empty(each->type) && change_kind_from(each->type) == KIND_NONE)
 			diag1(check->diagnostics, DIAG_PUBLIC_NOTE_KIND,
 			    key_position(each->node, "tipo", path), each->type);
 	}

@@ -66,6 +66,19 @@ static void say_outcome(struct output *out, const struct invocation *invocation,
 	arena_free(scratch);
 }
 
+static void say_verified(struct output *out, const struct invocation *invocation,
+    const struct build_options *options, const struct build_result *result,
+    const struct diagnostics *diagnostics)
+{
+	struct arena *scratch = arena_new();
+	const struct slice args[] = { slice_from(options->out),
+		arena_printf(scratch, "%zu", result->verified.pages) };
+
+	if (!diagnostics_blocking(diagnostics) && !invocation->json)
+		say(out, invocation->language, TEXT_VERIFIED, args, 2);
+	arena_free(scratch);
+}
+
 /* Says what was found and how it ended, in the form that was asked for; -1 where that could not be written. */
 static int report(const struct invocation *invocation, const struct build_options *options,
     const struct build_result *result, struct source *source, struct diagnostics *diagnostics,
@@ -89,7 +102,9 @@ static int report(const struct invocation *invocation, const struct build_option
 		report_json(diagnostics, &report, &out);
 	else if (diagnostics->list.count > 0 || !options->out)
 		report_text(diagnostics, &report, &out);
-	if (options->out)
+	if (options->verify)
+		say_verified(&out, invocation, options, result, diagnostics);
+	else if (options->out)
 		say_outcome(&out, invocation, options, result, outcome);
 	written = output_finish(&out);
 	report_source_release(&lines);
@@ -109,6 +124,41 @@ int run_build(const struct invocation *invocation, const struct build_options *o
 	status = exit_status_of(&diagnostics, invocation->strict);
 	if (report(invocation, options, &result, source, &diagnostics, fd) != 0 && !options->out)
 		status = EXIT_SYSTEM;
+	source_close(source);
+	diagnostics_release(&diagnostics);
+	return status;
+}
+
+/* Leaves failures alone, where the content could be opened at all. */
+static void drop_findings(struct diagnostics *diagnostics)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < diagnostics->list.count; i++)
+		if (diagnostics->list.items[i].level == LEVEL_FAILURE)
+			diagnostics->list.items[kept++] = diagnostics->list.items[i];
+	diagnostics->list.count = kept;
+}
+
+int run_telling(const struct invocation *invocation, const struct build_options *options)
+{
+	struct diagnostics diagnostics;
+	struct source *source = NULL;
+	struct build_result result;
+	struct report_options report = { .language = invocation->language };
+	struct output out;
+	int status;
+
+	diagnostics_init(&diagnostics);
+	build(options, &source, &result, &diagnostics);
+	if (source)
+		drop_findings(&diagnostics);
+	diagnostics_sort(&diagnostics);
+	status = exit_status_of(&diagnostics, false);
+	output_init(&out, STDERR_FILENO);
+	if (diagnostics.list.count > 0)
+		report_text(&diagnostics, &report, &out);
+	output_finish(&out);
 	source_close(source);
 	diagnostics_release(&diagnostics);
 	return status;

@@ -23,6 +23,7 @@ enum text_id {
 
 /* What a command line says. Text points into argv. */
 struct invocation {
+	const char *path; /* of a file in content/, as given */
 	const char *site, *out, *revision, *repository, *theme, *cache, *branch, *inner_site;
 	struct slice base_url;
 	struct date today;
@@ -56,6 +57,7 @@ enum option_bit {
 	OPTION_LANGUAGE = 1 << 19,
 	OPTION_CACHE = 1 << 20,
 	OPTION_SITE_ARGUMENT = 1 << 21, /* not an option: the command takes SITE */
+	OPTION_PATH_ARGUMENT = 1 << 22, /* the command takes PATH first */
 };
 
 struct command {
@@ -65,9 +67,11 @@ struct command {
 	int (*run)(const struct invocation *invocation);
 };
 
-/* cmd/build.c, cmd/hook.c, cmd/history_search.c */
+/* cmd/build.c, cmd/hook.c, cmd/history_*.c */
 int command_build(const struct invocation *invocation);
 int command_check(const struct invocation *invocation);
+int command_history_log(const struct invocation *invocation);
+int command_history_verify(const struct invocation *invocation);
 int command_hook_install(const struct invocation *invocation);
 int command_hook_post_receive(const struct invocation *invocation);
 int command_history_search(const struct invocation *invocation);
@@ -97,6 +101,12 @@ struct build_options build_options_of(const struct invocation *invocation);
  * notes with -v alone), then how the build ended. Returns the exit status.
  */
 int run_build(const struct invocation *invocation, const struct build_options *options, int fd);
+
+/*
+ * Runs a build that only tells (build_options.told) and says on standard error what kept it from that; what is wrong with
+ * the content is not asked. Returns the exit status.
+ */
+int run_telling(const struct invocation *invocation, const struct build_options *options);
 
 /* 0, 1 or 3 by the worst that is not accepted; with `strict` a warning counts as an error. */
 int exit_status_of(const struct diagnostics *diagnostics, bool strict);

@@ -8,6 +8,10 @@
 	    OPTION_NO_HISTORY | OPTION_CACHE | OPTION_THEME | OPTION_WORKERS | OPTION_LANGUAGE | \
 	    OPTION_SITE_ARGUMENT)
 
+#define HISTORY_OPTIONS                                                                          \
+	(OPTION_REVISION | OPTION_REPOSITORY | OPTION_TODAY | OPTION_WORKERS | OPTION_LANGUAGE | \
+	    OPTION_SITE_ARGUMENT)
+
 #define HOOK_OPTIONS                                                                            \
 	(OPTION_REPOSITORY | OPTION_OUT | OPTION_BRANCH | OPTION_INNER_SITE | OPTION_BASE_URL | \
 	    OPTION_THEME | OPTION_LINKS | OPTION_WORKERS | OPTION_LANGUAGE)
@@ -19,6 +23,12 @@ static const struct command commands[] = {
 	    TEXT_HELP_BUILD, command_build },
 	{ "check", BUILD_OPTIONS | OPTION_STRICT | OPTION_ACCEPTED | OPTION_FORMAT, TEXT_HELP_CHECK,
 	    command_check },
+	{ "history log", HISTORY_OPTIONS | OPTION_PATH_ARGUMENT | OPTION_FORMAT, TEXT_HELP_HISTORY,
+	    command_history_log },
+	{ "history verify",
+	    HISTORY_OPTIONS | OPTION_OUT | OPTION_BASE_URL | OPTION_THEME | OPTION_LINKS |
+		OPTION_FORMAT,
+	    TEXT_HELP_HISTORY, command_history_verify },
 	{ "hook install", HOOK_OPTIONS, TEXT_HELP_HOOK, command_hook_install },
 	{ "history search",
 	    OPTION_REPOSITORY | OPTION_FORMAT | OPTION_LANGUAGE | OPTION_SITE_ARGUMENT,
@@ -88,6 +98,8 @@ static int help(int argc, char *const *argv, enum language language)
 
 	if (!command && argc > 0 && strcmp(argv[0], "hook") == 0)
 		return say_text(STDOUT_FILENO, language, TEXT_HELP_HOOK, "");
+	if (!command && argc > 0 && strcmp(argv[0], "history") == 0)
+		return say_text(STDOUT_FILENO, language, TEXT_HELP_HISTORY, "");
 	if (!command && argc > 0 && argv[0][0] != '-') {
 		say_text(STDERR_FILENO, language, TEXT_USAGE_COMMAND, argv[0]);
 		return EXIT_USE;

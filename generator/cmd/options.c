@@ -210,9 +210,14 @@ int invocation_read(
 				return status;
 			continue;
 		}
-		if (!(command->options & OPTION_SITE_ARGUMENT) || invocation->site)
+		if (command->options & OPTION_PATH_ARGUMENT && !invocation->path)
+			invocation->path = argv[i];
+		else if (command->options & OPTION_SITE_ARGUMENT && !invocation->site)
+			invocation->site = argv[i];
+		else
 			return refuse(invocation, TEXT_USAGE_ARGUMENT, argv[i], "");
-		invocation->site = argv[i];
 	}
+	if (command->options & OPTION_PATH_ARGUMENT && !invocation->path)
+		return refuse(invocation, TEXT_USAGE_NO_PATH, command->name, "");
 	return 0;
 }

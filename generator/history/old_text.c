@@ -47,7 +47,6 @@ void old_text_read(const struct old_text_reader *reader, const struct file_revis
 	if (markdown && !slice_empty(slice_trim(parts.body))) {
 		old->body = parts.body;
 		old->body_line = parts.body_line;
-		old->letters = letters_digest(parts.body);
 	}
 	read_root(reader, revision->path, parts.yaml_line, neighbour, old);
 }
@@ -65,8 +64,7 @@ static void take_today(const struct content_file *file, struct old_text *old)
 	*old = (struct old_text){ .readable = true,
 		.front_matter = file->front_matter,
 		.tree = file->body,
-		.root = file->root,
-		.letters = file->body_letters };
+		.root = file->root };
 }
 
 struct old_text *old_texts_read(

@@ -32,7 +32,6 @@ struct old_text {
 	const struct yaml_node *root;
 	const struct md *tree; /* of the body, once it is parsed */
 	bool refused;          /* the body can't be parsed */
-	struct digest letters; /* of the body's letters and digits: zeros without one */
 	void *keys;            /* the struct of its table, once it is read */
 };
 

@@ -1,26 +1,52 @@
 #include "history/version_changes.h"
 
-#include "history/meaning.h"
+#include "history/key_changes.h"
+#include "history/text_comparison.h"
 #include "model/file_form.h"
+
+/* One of them can't be parsed: that they are not the same, letter by letter, is all there is to say. */
+static void add_unreadable(const struct old_text *before, const struct old_text *after,
+    struct arena *arena, struct changes *changes)
+{
+	if (before->refused && after->refused && slice_eq(before->body, after->body))
+		return;
+	*ARENA_PUSH(arena, changes) =
+	    (struct change){ .verb = CHANGE_REPLACED, .place = CHANGE_OF_UNREADABLE_TEXT };
+}
+
+static void add_text(const struct old_text_reader *reader, struct old_text *before,
+    struct old_text *after, struct arena *arena, struct changes *changes)
+{
+	struct text_comparison comparison;
+	const struct md *old, *new;
+
+	if (slice_eq(before->body, after->body) && !slice_empty(before->body))
+		return;
+	old = old_text_tree(reader, before);
+	new = old_text_tree(reader, after);
+	if (before->refused || after->refused) {
+		add_unreadable(before, after, arena, changes);
+		return;
+	}
+	text_compare(old, new, reader->scratch, reader->scratch, &comparison);
+	text_changes(&comparison, arena, changes);
+}
 
 void version_changes(const struct old_text_reader *reader, struct old_text *before,
     struct old_text *after, struct arena *arena, struct changes *changes)
 {
-	const struct key_table *table = file_form(reader->kind)->table;
-	struct digest before_keys = meaning_of_keys(table, before->root, reader->scratch);
-	struct digest after_keys = meaning_of_keys(table, after->root, reader->scratch);
+	const struct file_form *form = file_form(reader->kind);
 
-	if (!digest_eq(before->letters, after->letters) ||
-	    !digest_eq(meaning_of(before_keys, old_text_tree(reader, before)),
-		meaning_of(after_keys, old_text_tree(reader, after))))
-		*ARENA_PUSH(arena, changes) = (struct change){ .verb = CHANGE_REPLACED,
-			.place = CHANGE_OF_TEXT,
-			.text = { .unit = TEXT_WHOLE } };
+	if (before->root != after->root)
+		key_changes(form->table, old_text_keys(reader, before),
+		    old_text_keys(reader, after), arena, reader->scratch, changes);
+	if (form->markdown)
+		add_text(reader, before, after, arena, changes);
 }
 
-static bool is_of_attachments(const struct change *change)
+static bool is_of_key(const struct change *change, const char *name)
 {
-	return change->key && slice_is(slice_from(change->key->name), "allegati");
+	return change->key && slice_is(slice_from(change->key->name), name);
 }
 
 static bool is_of_text(const struct change *change)
@@ -35,7 +61,7 @@ enum change_kind version_change_kind(const struct changes *changes, enum change_
 	for (size_t i = 0; i < changes->count; i++) {
 		const struct change *change = &changes->items[i];
 
-		attachments = attachments && is_of_attachments(change);
+		attachments = attachments && is_of_key(change, "allegati");
 		additions = additions && change->verb == CHANGE_ADDED;
 		data = data && !is_of_text(change);
 		few_words = few_words && is_of_text(change) && change->text.few_words;
@@ -51,8 +77,7 @@ enum change_kind version_change_kind(const struct changes *changes, enum change_
 bool version_owes_reason(const struct changes *changes)
 {
 	for (size_t i = 0; i < changes->count; i++)
-		if (is_of_text(&changes->items[i]) ||
-		    slice_is(slice_from(changes->items[i].key->name), "votazioni"))
+		if (is_of_text(&changes->items[i]) || is_of_key(&changes->items[i], "votazioni"))
 			return true;
 	return false;
 }

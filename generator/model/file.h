@@ -73,7 +73,6 @@ struct content_file {
 	struct slice front_matter; /* the text of its keys */
 	bool has_body;
 	const struct md *body;      /* parsed; null where it was not kept */
-	struct digest body_letters; /* of its letters and digits: may two bodies be alike? */
 	uint32_t body_line;         /* line in the file at which it begins */
 	ARRAY(struct body_anchor) anchors;
 	ARRAY(struct body_citation) citations;

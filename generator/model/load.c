@@ -160,7 +160,6 @@ static bool read_markdown(const struct load *load, struct reader *worker, struct
 	file->body_line = parts->body_line;
 	if (!file->has_body)
 		return true;
-	file->body_letters = letters_digest(parts->body);
 	md = ARENA_NEW(arena, struct md);
 	if (md_parse(parts->body, file->path, parts->body_line, arena, &worker->diagnostics, md) !=
 	    0) {

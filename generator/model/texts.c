@@ -24,23 +24,3 @@ bool key_text_check(struct slice text, struct slice file, uint32_t line, struct 
 	arena_free(scratch);
 	return diagnostics_count(diagnostics, LEVEL_ERROR) == before;
 }
-
-struct digest letters_digest(struct slice text)
-{
-	struct digest_state state;
-	char pending[512];
-	size_t len = 0;
-
-	digest_start(&state);
-	for (size_t i = 0; i < text.len; i++) {
-		if (!ascii_is_alnum(text.p[i]) && (unsigned char)text.p[i] < 0x80)
-			continue;
-		if (len == sizeof pending) {
-			digest_add(&state, (struct slice){ pending, len });
-			len = 0;
-		}
-		pending[len++] = text.p[i];
-	}
-	digest_add(&state, (struct slice){ pending, len });
-	return digest_finish(&state);
-}

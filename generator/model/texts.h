@@ -30,7 +30,4 @@ void text_links_add(
 bool key_text_check(struct slice text, struct slice file, uint32_t line, struct arena *keep,
     struct text_links *links, struct diagnostics *diagnostics);
 
-/* Of the letters and digits of a text alone: two texts that differ in it differ in what they say. */
-struct digest letters_digest(struct slice text);
-
 #endif

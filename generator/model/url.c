@@ -27,6 +27,12 @@ struct slice url_act_whole_comparison(const struct act *act, struct arena *arena
 	return ARENA_CONCAT(arena, act->path, SLICE("cronologia/confronto/"));
 }
 
+bool url_tells_versions(struct slice path)
+{
+	return slice_starts(path, "atti/") && (slice_find(path, "/cronologia/") != SLICE_NONE ||
+						  slice_find(path, "/versioni/") != SLICE_NONE);
+}
+
 struct slice url_attachment(const struct act *act, struct slice name, struct arena *arena)
 {
 	return arena_printf(arena, "%.*sallegati/%.*s", SLICE_ARGS(act->path), SLICE_ARGS(name));

@@ -13,6 +13,8 @@ enum link_style { LINKS_WEB, LINKS_FILE };
 
 struct slice url_act(const struct act *act);
 struct slice url_act_history(const struct act *act, struct arena *arena);
+/* Is this path, or this file under OUT, an act's chronology, an old version of it or a comparison? */
+bool url_tells_versions(struct slice path);
 struct slice url_attachment(const struct act *act, struct slice name, struct arena *arena);
 /* An old version of its page, by the version's name ("2031-04-15-2"), and what that version changed. */
 struct slice url_act_version(const struct act *act, struct slice version, struct arena *arena);

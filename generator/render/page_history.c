@@ -151,6 +151,7 @@ const struct page_kind chronology_page_kind = {
 	.template = "cronologia",
 	.view = &chronology_page_view,
 	.rank = RANK_PAGE,
+	.tells_versions = true,
 	.plan = plan_chronology,
 	.make = make_chronology,
 };

@@ -20,6 +20,8 @@ struct page_kind {
 	const char *template; /* themes/<tema>/<template>.mustache */
 	const struct view *view;
 	enum page_rank rank;
+	bool
+	    tells_versions; /* an act's chronology, an old version, a comparison (url_tells_versions) */
 
 	/* Adds all pages of this kind with plan_add. */
 	void (*plan)(struct plan *plan, const struct page_kind *kind);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "history/site_history.h"
+#include "check/check.h"
 #include "repository_fixture.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -430,6 +430,56 @@ Test(site_history, refuses_former_places_that_never_were)
 	told(source, 1);
 	source_close(source);
 	cr_expect_eq(fixture_reported(&f, DIAG_FORMER_PLACE_UNKNOWN), 1);
+}
+
+/* Whoever changes text or votes owes a reason; who writes it afterwards is heard, too. */
+Test(site_history, misses_reasons)
+{
+	static const struct {
+		const char *name, *script;
+		size_t missing;
+	} rows[] = {
+		{ "the text", "act dczi-1; at 05; act dczi-1 '' 'Altro.\\n'; at 07", 1 },
+		{ "with a note",
+		    "act dczi-1; at 05; act dczi-1 '' 'Altro.\\n'; at 07 \"$(note Perché)\"", 0 },
+		{ "with one afterwards",
+		    "act dczi-1; at 05; act dczi-1 '' 'Altro.\\n'; at 07\n"
+		    "say dczi-1.md 'data: 2031-01-07, nota: Perché'; at 08",
+		    0 },
+		{ "the votes",
+		    "act dczi-1; at 05; act dczi-1 'votazioni: [{esito: approvata}]\\n'; at 07",
+		    1 },
+		{ "another key", "act dczi-1; at 05; act dczi-1 'fonte: Prova\\n'; at 07", 0 },
+		{ "hidden", "act dczi-1; at 05; act dczi-1 '' 'Altro.\\n'; hide dczi-1.md; at 07",
+		    0 },
+		{ "twice", "act dczi-1; at 05; act dczi-1 '' 'Altro.\\n'; at 07; act dczi-1; at 09",
+		    2 },
+	};
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct site_options options = { .today = { 2031, 1, 20 }, .workers = 1 };
+		struct source *source;
+		struct site *site;
+		struct history_log *log;
+		struct site_history *history;
+
+		fixture_forget(&f);
+		fixture_run(&f, "%s%s\n", prelude, rows[i].script);
+		source = source_open_tree(fixture_path(&f, "r"), &f.diagnostics);
+		site = site_load(source, &options, &f.diagnostics);
+		site_link(site, &f.diagnostics);
+		site_derive(site);
+		log = history_log_begin(source, false);
+		history = site_history_read(site, log, 1, &f.diagnostics);
+		cr_assert_not_null(history);
+		check_history(history, &f.diagnostics);
+		cr_expect_eq(
+		    fixture_reported(&f, DIAG_REASON_MISSING), rows[i].missing, "%s", rows[i].name);
+		site_history_free(history);
+		history_log_free(log);
+		site_free(site);
+		source_close(source);
+	}
 }
 
 Test(site_history, says_why_there_is_none)
