@@ -72,8 +72,8 @@ struct content_file {
 	/* a Markdown file's body; where the site is large it is parsed again by the worker that renders it */
 	struct slice front_matter; /* the text of its keys */
 	bool has_body;
-	const struct md *body;      /* parsed; null where it was not kept */
-	uint32_t body_line;         /* line in the file at which it begins */
+	const struct md *body; /* parsed; null where it was not kept */
+	uint32_t body_line;    /* line in the file at which it begins */
 	ARRAY(struct body_anchor) anchors;
 	ARRAY(struct body_citation) citations;
 	struct text_links links; /* of the body, and of the keys' texts */
