@@ -64,6 +64,8 @@ static void add_block(struct buffer *key, const struct text_side *side, uint32_t
 	buffer_add_byte(key, (char)(node->kind + 32));
 	if (node->kind == MD_HEADING)
 		buffer_add_byte(key, (char)(node->level + 32));
+	if (node->kind == MD_ROW)
+		buffer_add_byte(key, node->header ? 'h' : 'r');
 	if (node->kind == MD_TABLE)
 		add_number(key, node->number);
 	if (text_is_leaf(node)) {

@@ -147,8 +147,8 @@ static bool is_list(const struct md_node *node)
 
 static bool same_place(const struct text_place *a, const struct text_place *b)
 {
-	return slice_eq(a->section, b->section) && slice_eq(a->label, b->label) &&
-	       (a->label.len > 0 || a->number == b->number);
+	return slice_eq(a->section, b->section) && (a->label.len > 0 || a->number > 0) &&
+	       slice_eq(a->label, b->label) && (a->label.len > 0 || a->number == b->number);
 }
 
 /* A list that moved is told by its items: both have the same. */

@@ -109,10 +109,11 @@ static struct text_blocks unpaired(
 static void pair_equal_blocks(
     struct text_comparer *comparer, struct text_blocks before, struct text_blocks after)
 {
-	uint32_t *match = ARENA_COUNT(comparer->scratch, uint32_t, before.count);
+	uint32_t *match;
 
 	before = unpaired(comparer, SIDE_OLD, before);
 	after = unpaired(comparer, SIDE_NEW, after);
+	match = ARENA_COUNT(comparer->scratch, uint32_t, before.count);
 	text_align(&comparer->aligner, contents_of(comparer, SIDE_OLD, before), before.count,
 	    contents_of(comparer, SIDE_NEW, after), after.count, comparer->content_count + 1,
 	    match);
@@ -166,6 +167,8 @@ static void pair_children(struct text_comparer *comparer, struct text_pair pair)
 		pair_cells(comparer, before, after);
 		return;
 	}
+	if (text_node(comparer, SIDE_OLD, pair.before)->kind == MD_TABLE)
+		pair_blocks(comparer, before.nodes[0], after.nodes[0]); /* it has one header */
 	pair_equal_blocks(comparer, before, after);
 	pair_similar_blocks(comparer, before, after, false);
 }
@@ -337,6 +340,34 @@ static bool is_list(const struct md_node *node)
 	return node->kind == MD_LIST || node->kind == MD_POINTS;
 }
 
+static bool may_go_along(struct text_comparer *comparer, uint32_t before, uint32_t after)
+{
+	const struct md_node *a = text_node(comparer, SIDE_OLD, before);
+
+	return before && after && a->kind != MD_FOOTNOTE && !a->header &&
+	       comparer->sides[SIDE_OLD].content[before] ==
+		   comparer->sides[SIDE_NEW].content[after] &&
+	       may_move(comparer, before, after);
+}
+
+/* However short: what followed a block that moved goes along where it follows it again. */
+static void move_followers(struct text_comparer *comparer, struct text_blocks after)
+{
+	for (size_t j = 0; j < after.count; j++) {
+		uint32_t here = after.nodes[j], before;
+
+		if (!comparer->sides[SIDE_NEW].moved[here])
+			continue;
+		before = text_node(comparer, SIDE_OLD, comparer->sides[SIDE_NEW].mate[here])->next;
+		here = text_node(comparer, SIDE_NEW, here)->next;
+		while (may_go_along(comparer, before, here)) {
+			move(comparer, before, here);
+			before = text_node(comparer, SIDE_OLD, before)->next;
+			here = text_node(comparer, SIDE_NEW, here)->next;
+		}
+	}
+}
+
 static struct text_blocks substantial(
     struct text_comparer *comparer, enum text_side_index side, struct text_blocks blocks)
 {
@@ -380,5 +411,6 @@ void text_pair_all(struct text_comparer *comparer)
 	after = homeless(comparer, SIDE_NEW);
 	move_equal(comparer, before, after);
 	move_similar(comparer, before, after);
+	move_followers(comparer, after);
 	pair_pending(comparer);
 }

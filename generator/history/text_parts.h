@@ -107,6 +107,7 @@ uint32_t text_intern(struct map *map, uint32_t *count, struct slice key, struct 
 
 const struct text_leaf *text_leaf_read(
     struct text_comparer *comparer, enum text_side_index side, uint32_t leaf);
+/* Empty also where the effort is spent. */
 const struct text_bag *text_bag_read(
     struct text_comparer *comparer, enum text_side_index side, uint32_t block);
 

@@ -258,6 +258,9 @@ const struct text_leaf *text_leaf_read(
 
 /* --- bags -------------------------------------------------------------------------------------- */
 
+#define WORD_EFFORT \
+	8 /* of putting a word into a bag: blocks inside one another hold it again and again */
+
 static int by_word(const void *left, const void *right)
 {
 	const struct text_bag_word *a = left, *b = right;
@@ -265,12 +268,27 @@ static int by_word(const void *left, const void *right)
 	return (a->word > b->word) - (a->word < b->word);
 }
 
+struct text_bag_words {
+	struct text_bag_word *items;
+	size_t count, cap;
+};
+
+static void add_words(
+    struct text_comparer *comparer, const struct text_leaf *leaf, struct text_bag_words *words)
+{
+	for (size_t i = 0; i < leaf->count; i++)
+		if (leaf->tokens[i].kind == TOKEN_WORD)
+			*ARENA_PUSH(comparer->scratch, words) =
+			    (struct text_bag_word){ leaf->tokens[i].word,
+				    (uint32_t)leaf->tokens[i].text.len };
+}
+
 const struct text_bag *text_bag_read(
     struct text_comparer *comparer, enum text_side_index side, uint32_t block)
 {
 	struct text_bag **known = &comparer->sides[side].bags[block];
 	const struct md *md = comparer->sides[side].md;
-	ARRAY(struct text_bag_word) words = { 0 };
+	struct text_bag_words words = { 0 };
 
 	if (*known)
 		return *known;
@@ -282,17 +300,16 @@ const struct text_bag *text_bag_read(
 			continue;
 		md_skip_children(&walk);
 		leaf = text_leaf_read(comparer, side, walk.node);
-		for (size_t i = 0; i < leaf->count; i++)
-			if (leaf->tokens[i].kind == TOKEN_WORD) {
-				*ARENA_PUSH(comparer->scratch, &words) =
-				    (struct text_bag_word){ leaf->tokens[i].word,
-					    (uint32_t)leaf->tokens[i].text.len };
-				(*known)->letters += leaf->tokens[i].text.len;
-			}
+		if (comparer->effort < leaf->count * WORD_EFFORT)
+			return *known;
+		comparer->effort -= leaf->count * WORD_EFFORT;
+		add_words(comparer, leaf, &words);
 	}
 	if (words.count > 1)
 		qsort(words.items, words.count, sizeof *words.items, by_word);
 	(*known)->words = words.items;
 	(*known)->count = words.count;
+	for (size_t i = 0; i < words.count; i++)
+		(*known)->letters += words.items[i].letters;
 	return *known;
 }

@@ -5,13 +5,15 @@
  * works without JavaScript. It has no ids, and no links to places in itself.
  *
  * What a theme styles:
- *   ins.aggiunto, del.tolto              words, also all the words of a whole block
- *   div.aggiunto, div.tolto              a whole block; li and tr have the class themselves
- *   div.spostato-qui, div.spostato-via   the same, moved; li and tr likewise
- *   span.spostamento                     the words that say where from or where to (in a p where around a block)
- *   details.invariato > summary          what is folded
- *   span.visually-hidden                 said, not shown
- * and all of render/md_html.h; the lists of a fold's two sides are lists of their own.
+ *   ins.aggiunto, del.tolto              words that were added or removed, also all those of a block that was as a whole
+ *   del.spostato-via                     the words of a block at the place that it moved away from
+ *   div.aggiunto, div.tolto, div.spostato-qui, div.spostato-via
+ *                                        around blocks that were added, removed or moved as a whole; li and tr have
+ *                                        these classes themselves
+ *   p.spostamento, span.spostamento      "Spostato qui dal punto 5", "Spostato al punto 2": first in those
+ *   details.invariato > summary          what is folded; a list that is folded in part stands in several lists
+ *   .visually-hidden                     said, not shown
+ * and all of render/md_html.h.
  */
 #ifndef ZONALE_RENDER_COMPARISON_HTML_H
 #define ZONALE_RENDER_COMPARISON_HTML_H

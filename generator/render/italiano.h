@@ -5,6 +5,7 @@
 #ifndef ZONALE_RENDER_ITALIANO_H
 #define ZONALE_RENDER_ITALIANO_H
 
+#include "history/change.h"
 #include "history/history.h"
 #include "model/site.h"
 
@@ -234,5 +235,22 @@ struct slice italian_quorum(const struct quorum *quorum, struct arena *arena);
 const char *italian_version_kind(enum version_kind kind);
 /* "Questa pagina c'è dal 13 maggio 2024. Ultimo aggiornamento: 8 giugno 2024."; without a first day the latter alone. */
 struct slice italian_page_history(struct date first, struct date last, struct arena *arena);
+
+/* --- two texts laid beside each other: italiano_comparison.c ------------------------------------ */
+
+#define ITALIAN_ADDED_BEGINS "inizio testo aggiunto"
+#define ITALIAN_ADDED_ENDS "fine testo aggiunto"
+#define ITALIAN_REMOVED_BEGINS "inizio testo tolto"
+#define ITALIAN_REMOVED_ENDS "fine testo tolto"
+#define ITALIAN_MOVED_ENDS "fine testo spostato"
+
+/* "1 paragrafo non cambiato", "12 punti non cambiati", "3 voci dell'elenco non cambiate", "2 note non cambiate" */
+struct slice italian_unchanged(enum text_unit unit, size_t count, struct arena *arena);
+/* "Spostato qui dal punto 5", "Spostata qui dalla riga 2 di «Premesse»", "Spostato qui da un altro posto del testo" */
+struct slice italian_moved_here(enum text_unit unit, const struct text_place *here,
+    const struct text_place *from, struct arena *arena);
+/* "Spostato al punto 2", "Spostata alla voce 3 del punto 1", "Spostata in un altro posto del testo" */
+struct slice italian_moved_away(enum text_unit unit, const struct text_place *from,
+    const struct text_place *to, struct arena *arena);
 
 #endif

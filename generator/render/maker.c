@@ -174,24 +174,40 @@ static bool resolve_link(void *context, struct slice target, struct slice *url)
 	return !text->outline;
 }
 
-static struct html text_to_html(const struct text_in_hand *text, const struct md *md,
-    unsigned first_heading, struct slice id_prefix)
+/* The text must outlive the options. */
+static struct md_html_options options_for(
+    struct text_in_hand *text, unsigned first_heading, struct slice id_prefix)
 {
 	struct maker *maker = text->maker;
-	struct text_in_hand context = *text;
-	struct md_html_options options = { .first_heading = first_heading,
+
+	return (struct md_html_options){ .first_heading = first_heading,
 		.id_prefix = id_prefix,
 		.resolve_link = resolve_link,
 		.resolve_citation = resolve_citation,
-		.context = &context,
+		.context = text,
 		.sigle = maker->site->initials,
 		.sigle_count = maker->site->initials_count,
 		.notes_title = SLICE(ITALIAN_NOTES),
 		.back_label = SLICE(ITALIAN_BACK_TO_TEXT),
 		.table_label = SLICE(ITALIAN_TABLE),
 		.tables = &maker->tables };
+}
 
-	return md_html(md, 0, &options, maker->arena);
+static struct html text_to_html(
+    struct text_in_hand *text, const struct md *md, unsigned first_heading, struct slice id_prefix)
+{
+	struct md_html_options options = options_for(text, first_heading, id_prefix);
+
+	return md_html(md, 0, &options, text->maker->arena);
+}
+
+struct md_html_options maker_comparison_options(
+    struct maker *maker, const struct content_file *file, unsigned first_heading)
+{
+	struct text_in_hand *text = ARENA_NEW(maker->arena, struct text_in_hand);
+
+	*text = (struct text_in_hand){ maker, file, ARENA_NEW(maker->arena, struct md_outline) };
+	return options_for(text, first_heading, SLICE(""));
 }
 
 static struct html md_to_html(struct maker *maker, const struct content_file *file,

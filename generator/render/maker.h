@@ -7,6 +7,7 @@
 
 #include "parse/markdown.h"
 #include "render/html.h"
+#include "render/md_html.h"
 #include "render/plan.h"
 #include "render/template.h"
 #include "render/theme.h"
@@ -71,6 +72,10 @@ struct html maker_body_html(struct maker *maker, const struct content_file *file
 struct html maker_old_body_html(struct maker *maker, const struct content_file *file,
     const struct md *md, unsigned first_heading);
 struct html maker_markdown(struct maker *maker, struct slice text);
+
+/* How two texts of the file, laid beside each other, become html: as an old one, and no link leads to a place in them. */
+struct md_html_options maker_comparison_options(
+    struct maker *maker, const struct content_file *file, unsigned first_heading);
 
 /* The official text of a point; none gives no html. Its ids begin with the point's number. */
 struct html maker_official_text(

@@ -7,6 +7,18 @@ void md_put(struct md_writer *writer, const char *markup)
 	buffer_add_str(writer->out, markup);
 }
 
+void md_put_tag_end(struct md_writer *writer, const struct md_node *node)
+{
+	const char *class = writer->hooks ? writer->hooks->class_of(writer, node) : NULL;
+
+	if (class) {
+		md_put(writer, " class=\"");
+		md_put(writer, class);
+		md_put(writer, "\"");
+	}
+	md_put(writer, ">");
+}
+
 void md_fresh_line(struct md_writer *writer)
 {
 	if (writer->out->len > 0 && writer->out->p[writer->out->len - 1] != '\n')
@@ -102,7 +114,8 @@ static void put_row(struct md_writer *writer, const struct md_node *row, bool en
 		md_put(writer, "<tbody>\n");
 		writer->table_body = true;
 	}
-	md_put(writer, "<tr>");
+	md_put(writer, "<tr");
+	md_put_tag_end(writer, row);
 }
 
 static void end_table(struct md_writer *writer)
@@ -117,7 +130,7 @@ static void end_table(struct md_writer *writer)
 }
 
 /* What both profiles write alike. */
-static void put_node(struct md_writer *writer, const struct md_node *node, bool entering)
+static void put_alike(struct md_writer *writer, const struct md_node *node, bool entering)
 {
 	switch (node->kind) {
 	case MD_TEXT:
@@ -136,9 +149,13 @@ static void put_node(struct md_writer *writer, const struct md_node *node, bool 
 			put_code_block(writer, node);
 		break;
 	case MD_ITEM:
-		if (entering)
-			md_fresh_line(writer);
-		md_put(writer, entering ? "<li>" : "</li>\n");
+		if (!entering) {
+			md_put(writer, "</li>\n");
+			break;
+		}
+		md_fresh_line(writer);
+		md_put(writer, "<li");
+		md_put_tag_end(writer, node);
 		break;
 	case MD_TABLE:
 		if (!entering) {
@@ -153,6 +170,15 @@ static void put_node(struct md_writer *writer, const struct md_node *node, bool 
 	}
 }
 
+void md_put_node(struct md_writer *writer, uint32_t node, bool entering)
+{
+	bool done = writer->md->spec ? md_spec_node(writer, node, entering)
+				     : md_site_node(writer, node, entering);
+
+	if (!done)
+		put_alike(writer, &writer->md->nodes[node], entering);
+}
+
 struct html md_html(
     const struct md *md, uint32_t root, const struct md_html_options *options, struct arena *arena)
 {
@@ -165,15 +191,8 @@ struct html md_html(
 		.whole = root == 0 };
 	struct html html;
 
-	while (md_step(&writer.walk)) {
-		uint32_t node = writer.walk.node;
-		bool entering = writer.walk.entering;
-		bool done = md->spec ? md_spec_node(&writer, node, entering)
-				     : md_site_node(&writer, node, entering);
-
-		if (!done)
-			put_node(&writer, &md->nodes[node], entering);
-	}
+	while (md_step(&writer.walk))
+		md_put_node(&writer, writer.walk.node, writer.walk.entering);
 	html = html_finish(&builder, arena);
 	arena_free(writer.scratch);
 	return html;

@@ -5,7 +5,7 @@
 
 static void put_id(struct md_writer *writer, struct slice anchor)
 {
-	if (anchor.len == 0)
+	if (anchor.len == 0 || writer->hooks)
 		return;
 	md_put(writer, " id=\"");
 	html_escape_attribute(writer->out, writer->options->id_prefix);
@@ -16,7 +16,10 @@ static void put_id(struct md_writer *writer, struct slice anchor)
 static void put_label(struct md_writer *writer, const struct md_node *point)
 {
 	md_put(writer, "<span class=\"etichetta\">");
-	html_escape_text(writer->out, point->text);
+	if (writer->hooks)
+		writer->hooks->put_label(writer, point);
+	else
+		html_escape_text(writer->out, point->text);
 	md_put(writer, "</span> ");
 }
 
@@ -52,7 +55,7 @@ static void put_note_id(struct md_writer *writer, const char *kind, uint32_t num
 
 static void put_back_links(struct md_writer *writer, const struct md_node *note)
 {
-	for (uint32_t i = 1; i <= note->index; i++) {
+	for (uint32_t i = 1; i <= note->index && !writer->hooks; i++) {
 		md_put(writer, " <a class=\"ritorno\" href=\"#");
 		put_note_id(writer, "rinvio", note->number, i);
 		md_put(writer, "\" aria-label=\"");
@@ -90,6 +93,12 @@ static void put_note(struct md_writer *writer, const struct md_node *note, bool 
 	}
 	if (!writer->in_notes)
 		begin_notes(writer);
+	if (writer->hooks) {
+		/* Those of two texts stand here: each says its number. */
+		buffer_addf(writer->out, "<li value=\"%u\"", (unsigned)note->number);
+		md_put_tag_end(writer, note);
+		return;
+	}
 	md_put(writer, "<li id=\"");
 	put_note_id(writer, "nota", note->number, 0);
 	md_put(writer, "\">\n");
@@ -99,6 +108,11 @@ static void put_reference(struct md_writer *writer, const struct md_node *refere
 {
 	bool link = writer->whole && !writer->in_link;
 
+	if (writer->hooks) {
+		buffer_addf(
+		    writer->out, "<sup class=\"nota\">%u</sup>", (unsigned)reference->number);
+		return;
+	}
 	md_put(writer, "<sup class=\"nota\" id=\"");
 	put_note_id(writer, "rinvio", reference->number, reference->index);
 	md_put(writer, "\">");
@@ -151,7 +165,7 @@ static void put_point(struct md_writer *writer, const struct md_node *point, boo
 	md_fresh_line(writer);
 	md_put(writer, "<li");
 	put_id(writer, point->extra);
-	md_put(writer, ">");
+	md_put_tag_end(writer, point);
 	if (point->first == 0 || !begins_loose_point(writer->md, point->first) ||
 	    writer->md->nodes[point->first].kind != MD_PARAGRAPH)
 		put_label(writer, point);

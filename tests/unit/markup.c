@@ -88,7 +88,7 @@ static bool is_inert_url(struct slice url)
 static struct slice check_attribute(struct markup *markup, struct slice name, struct slice value)
 {
 	static const char *const known[] = { "href", "title", "id", "class", "scope", "aria-label",
-		"tabindex", "role", NULL };
+		"tabindex", "role", "value", NULL };
 
 	if (!among(name, known))
 		return fault(markup, "an unknown attribute before this");
@@ -158,9 +158,10 @@ static struct slice check_place(struct markup *markup, struct slice name)
 {
 	static const char *const known[] = { "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li",
 		"blockquote", "pre", "code", "em", "strong", "del", "a", "br", "hr", "table",
-		"thead", "tbody", "tr", "th", "td", "div", "section", "span", "sup", NULL };
+		"thead", "tbody", "tr", "th", "td", "div", "section", "span", "sup", "ins",
+		"details", "summary", NULL };
 	static const char *const block[] = { "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li",
-		"blockquote", "pre", "hr", "table", "div", "section", NULL };
+		"blockquote", "pre", "hr", "table", "div", "section", "details", NULL };
 
 	if (!among(name, known))
 		return fault(markup, "an unknown element before this");
