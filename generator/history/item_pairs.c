@@ -2,24 +2,11 @@
 
 #include <stdlib.h>
 
+#include "history/item_likeness.h"
 #include "model/keys_sense.h"
 
 /* With more items than this on either side no best pair is looked for: they are taken in order. */
 #define MANY_ITEMS 100
-
-struct words {
-	struct slice *items;
-	size_t count;
-};
-
-struct item {
-	const void *object;
-	size_t place; /* among those of its list in which something is given */
-	struct slice sense, identity;
-	struct slice *keys;  /* the sense of each key of the table */
-	struct words *words; /* of each that is text, sorted; null until they are needed */
-	struct item *partner;
-};
 
 /* Items of one list, all of them or those that have no partner yet. */
 struct side {
@@ -45,42 +32,6 @@ struct pairing {
 typedef bool pair_test(
     const struct key_table *table, const struct item *before, const struct item *after);
 
-static size_t key_index(const struct key_table *table, const char *name)
-{
-	return (size_t)(key_find(table, slice_from(name)) - table->keys);
-}
-
-/* What is told by some keys, one behind the other, each with its length. */
-static void add_told(struct slice *parts, size_t *count, struct slice told, struct arena *arena)
-{
-	parts[(*count)++] = arena_printf(arena, "%zu:", told.len);
-	parts[(*count)++] = told;
-}
-
-static struct item *read_item(
-    const struct key_table *table, const void *object, size_t place, struct arena *arena)
-{
-	struct item *item = ARENA_NEW(arena, struct item);
-	struct slice *parts = ARENA_COUNT(arena, struct slice, 2 * table->count);
-	size_t count = 0;
-
-	item->object = object;
-	item->place = place;
-	item->keys = ARENA_COUNT(arena, struct slice, table->count);
-	for (size_t i = 0; i < table->count; i++) {
-		if (!table->keys[i].no_meaning)
-			item->keys[i] =
-			    key_sense(&table->keys[i], key_place(&table->keys[i], object), arena);
-		add_told(parts, &count, item->keys[i], arena);
-	}
-	item->sense = arena_concat(arena, parts, count);
-	count = 0;
-	for (size_t i = 0; table->identity[i]; i++)
-		add_told(parts, &count, item->keys[key_index(table, table->identity[i])], arena);
-	item->identity = arena_concat(arena, parts, count);
-	return item;
-}
-
 static struct side read_side(
     const struct key_table *table, const struct list *list, struct arena *arena)
 {
@@ -91,7 +42,7 @@ static struct side read_side(
 
 		if (!keys_given(table, object))
 			continue;
-		side.items[side.count] = read_item(table, object, side.count, arena);
+		side.items[side.count] = item_read(table, object, side.count, arena);
 		side.count++;
 	}
 	return side;
@@ -124,132 +75,14 @@ static bool any_pair(
 	return true;
 }
 
-/* Of one more of the identity is told than of the other, and what is told of both is equal. */
-static bool tells_more(
-    const struct key_table *table, const struct item *before, const struct item *after)
-{
-	bool before_more = false, after_more = false;
-
-	for (size_t i = 0; table->identity[i]; i++) {
-		size_t key = key_index(table, table->identity[i]);
-		struct slice b = before->keys[key], a = after->keys[key];
-
-		if (!slice_empty(b) && !slice_empty(a) && !slice_eq(b, a))
-			return false;
-		before_more = before_more || (slice_empty(a) && !slice_empty(b));
-		after_more = after_more || (slice_empty(b) && !slice_empty(a));
-	}
-	return !(before_more && after_more);
-}
-
-static bool is_text(enum value_type type)
-{
-	return type == VALUE_LINE || type == VALUE_TEXT || type == VALUE_MARKDOWN;
-}
-
-static int by_text(const void *left, const void *right)
-{
-	return slice_cmp(*(const struct slice *)left, *(const struct slice *)right);
-}
-
-static struct words sorted_words(struct slice text, struct arena *arena)
-{
-	struct words words = { ARENA_COUNT(arena, struct slice, text.len / 2 + 1), 0 };
-	struct slice rest = text;
-
-	while (!slice_empty(rest))
-		slice_cut(rest, ' ', &words.items[words.count++], &rest);
-	if (words.count)
-		qsort(words.items, words.count, sizeof *words.items, by_text);
-	return words;
-}
-
-static void read_words(const struct key_table *table, const struct side *side, struct arena *arena)
-{
-	for (size_t i = 0; i < side->count; i++) {
-		struct item *item = side->items[i];
-
-		item->words = ARENA_COUNT(arena, struct words, table->count);
-		for (size_t n = 0; n < table->count; n++)
-			if (is_text(table->keys[n].type))
-				item->words[n] = sorted_words(item->keys[n], arena);
-	}
-}
-
-/* Are two thirds of both texts' words the same? */
-static bool words_agree(const struct words *before, const struct words *after)
-{
-	size_t b = 0, a = 0, shared = 0;
-
-	while (b < before->count && a < after->count) {
-		int order = slice_cmp(before->items[b], after->items[a]);
-
-		shared += order == 0;
-		b += order <= 0;
-		a += order >= 0;
-	}
-	return shared && shared * 3 >= before->count + after->count;
-}
-
-static bool agrees(const struct item *before, const struct item *after, size_t key)
-{
-	if (slice_empty(before->keys[key]))
-		return false;
-	return slice_eq(before->keys[key], after->keys[key]) ||
-	       (before->words && after->words &&
-		   words_agree(&before->words[key], &after->words[key]));
-}
-
-/* Do their identities name two things of the site? */
-static bool name_others(
-    const struct key_table *table, const struct item *before, const struct item *after)
-{
-	for (size_t i = 0; table->identity[i]; i++) {
-		size_t key = key_index(table, table->identity[i]);
-
-		if (table->keys[key].type == VALUE_REFERENCE && !slice_empty(before->keys[key]) &&
-		    !slice_empty(after->keys[key]) &&
-		    !slice_eq(before->keys[key], after->keys[key]))
-			return true;
-	}
-	return false;
-}
-
-static bool half_agrees(
-    const struct key_table *table, const struct item *before, const struct item *after)
-{
-	size_t told = 0, agreeing = 0;
-
-	if (name_others(table, before, after))
-		return false;
-	for (size_t i = 0; i < table->count; i++) {
-		enum value_type type = table->keys[i].type;
-
-		if (type == VALUE_WORD || type == VALUE_YES_NO ||
-		    (slice_empty(before->keys[i]) && slice_empty(after->keys[i])))
-			continue;
-		told++;
-		agreeing += agrees(before, after, i);
-	}
-	return agreeing && agreeing * 2 >= told;
-}
-
-static bool is_identity(const struct key_table *table, size_t key)
-{
-	for (size_t i = 0; table->identity[i]; i++)
-		if (key_index(table, table->identity[i]) == key)
-			return true;
-	return false;
-}
-
 static struct candidate candidate(
     const struct key_table *table, struct item *before, struct item *after)
 {
 	struct candidate made = { before, after, 0, 0 };
 
 	for (size_t i = 0; i < table->count; i++) {
-		if (agrees(before, after, i))
-			made.agreeing += is_identity(table, i) ? 2 : 1;
+		if (items_agree(before, after, i))
+			made.agreeing += key_is_identity(table, i) ? 2 : 1;
 		if (!slice_eq(before->keys[i], after->keys[i]))
 			made.differing++;
 	}
@@ -437,12 +270,14 @@ static void pair_left_over(struct pairing *pairing)
 
 	if (before.count > MANY_ITEMS || after.count > MANY_ITEMS)
 		return;
-	pair_best(pairing, &before, &after, tells_more);
+	pair_best(pairing, &before, &after, identity_extends);
 	before = without_partner(&pairing->before, pairing->arena);
 	after = without_partner(&pairing->after, pairing->arena);
-	read_words(pairing->table, &before, pairing->arena);
-	read_words(pairing->table, &after, pairing->arena);
-	pair_best(pairing, &before, &after, half_agrees);
+	for (size_t i = 0; i < before.count; i++)
+		item_read_words(before.items[i], pairing->table, pairing->arena);
+	for (size_t i = 0; i < after.count; i++)
+		item_read_words(after.items[i], pairing->table, pairing->arena);
+	pair_best(pairing, &before, &after, items_half_agree);
 	for (size_t i = 0; pairing->table->known_by[i]; i++) {
 		before = without_partner(&pairing->before, pairing->arena);
 		after = without_partner(&pairing->after, pairing->arena);

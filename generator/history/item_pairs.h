@@ -6,8 +6,8 @@
  *   2. those of the same identity: all its keys equal, given or not;
  *   3. those of which one tells more of its identity than the other, and what both tell is equal;
  *   4. those of which at least half of what they tell agrees, unless they name two different things of the site by id.
- *      A text of which two thirds of the words are the same agrees; words and yes or no don't count, since they agree
- *      easily;
+ *      A text of the identity agrees if two thirds of the words are the same; keys that take a word, and yes or no,
+ *      don't count, since they agree easily;
  *   5. those that share a key by which such items are known, where no other item that is left shares it.
  *
  * Of several candidates those that agree most are paired, then those that stand at like places. Pairing b with a gives

@@ -292,11 +292,11 @@ const struct key_change_row key_change_rows[] = {
 	    "+allegati(file=c.pdf titolo=C); -allegati(file=a.pdf titolo=A)" },
 	{ "an attachment renamed", ACT, "allegati: [{file: a.pdf, titolo: A}]\n",
 	    "allegati: [{file: c.pdf, titolo: A}]\n", "allegati[c.pdf].file=a.pdf>c.pdf" },
-	{ "an attachment renamed, its title corrected", ACT,
-	    "allegati: [{file: a.pdf, titolo: Il piano dei trasporto scolastico}]\n",
-	    "allegati: [{file: b.pdf, titolo: Il piano del trasporto scolastico}]\n",
-	    "allegati[b.pdf].file=a.pdf>b.pdf; allegati[b.pdf].titolo="
-	    "Il piano dei trasporto scolastico>Il piano del trasporto scolastico" },
+	{ "another attachment, with many of the words", ACT,
+	    "allegati: [{file: a.pdf, titolo: Allegato A al piano}]\n",
+	    "allegati: [{file: b.pdf, titolo: Allegato B al piano}]\n",
+	    "+allegati(file=b.pdf titolo=Allegato B al piano); "
+	    "-allegati(file=a.pdf titolo=Allegato A al piano)" },
 	{ "all else of an attachment", ACT,
 	    "allegati: [{file: a.pdf, titolo: A, tipo: T, forma: originale, firmato: si,"
 	    " lingua: it, accessibile: no, alternativa: a.txt}]\n",
@@ -388,6 +388,11 @@ const struct key_change_row key_change_rows[] = {
 	    "+azioni(id=1.3 testo=C); azioni[1.1].testo=A>D; azioni[1.1].responsabile=R>S; "
 	    "azioni[1.1].obiettivi=(1.1)(1.2)>(1.2); azioni[1.1].atti_previsti=(P)>(P)(Q); "
 	    "azioni[1.1].+stessa_di=2.1; -azioni(id=1.2 testo=B)" },
+	{ "another action, with many of the words", &point_table,
+	    "azioni: [{id: \"1.1\", testo: Incontro con il tavolo uno}]\n",
+	    "azioni: [{id: \"1.2\", testo: Incontro con il tavolo due}]\n",
+	    "+azioni(id=1.2 testo=Incontro con il tavolo due); "
+	    "-azioni(id=1.1 testo=Incontro con il tavolo uno)" },
 	{ "an action renumbered", &point_table, "azioni: [{id: \"1.1\", testo: A}]\n",
 	    "azioni: [{id: \"1.2\", testo: A}]\n", "azioni[1.2].id=1.1>1.2" },
 	{ "a deadline moved", &point_table,
@@ -559,6 +564,10 @@ const struct key_change_row key_change_rows[] = {
 	    "verbalizzazione: {verbalizzante: {nome: N, vecchia: 1}}\n",
 	    "verbalizzazione: {verbalizzante: {nome: N, vecchia: 2}}\n",
 	    "verbalizzazione.?vecchia=1>2" },
+	{ "an object further inside, with unknown keys", ACT,
+	    "verbalizzazione: {ruolo: R, verbalizzante: {vecchia: 1}}\n",
+	    "verbalizzazione: {ruolo: R, verbalizzante: {nome: N, vecchia: 2}}\n",
+	    "verbalizzazione.+verbalizzante={nome=N}" },
 	{ "what is accepted, further inside", ACT, "albo: {ente: alfa}\n",
 	    "albo: {ente: alfa, accettati: x}\n", "albo.?+accettati=x" },
 	{ "a whole file", ACT, "", "numero: 1\npresenze: [{ente: alfa}]\n",
