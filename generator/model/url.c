@@ -48,15 +48,19 @@ struct slice url_acts_by(const char *kind, struct slice value, struct arena *are
 	return arena_printf(arena, "atti/%s/%.*s/", kind, SLICE_ARGS(value));
 }
 
-struct slice url_acts_of_type(int type, struct arena *arena)
+/* No underscore in addresses: protocollo_intesa is protocollo-intesa. */
+static struct slice type_in_url(int type)
 {
 	const struct word *word = word_find(act_type_words, type);
-	struct slice name = slice_from(word ? word->name : "altro");
 
-	/* No underscore in addresses: protocollo_intesa is protocollo-intesa. */
 	if (type == ACT_PROTOCOL)
-		name = SLICE("protocollo-intesa");
-	return url_acts_by("tipo", name, arena);
+		return SLICE("protocollo-intesa");
+	return slice_from(word ? word->name : "altro");
+}
+
+struct slice url_acts_of_type(int type, struct arena *arena)
+{
+	return url_acts_by("tipo", type_in_url(type), arena);
 }
 
 struct slice url_acts_in_status(enum recorded_status status, struct arena *arena)
@@ -162,6 +166,26 @@ bool url_is_reserved(struct slice name)
 struct slice url_news_year(int32_t year, struct arena *arena)
 {
 	return arena_printf(arena, "novita/%04d/", year);
+}
+
+struct slice url_news_month(int year, int month, struct arena *arena)
+{
+	return arena_printf(arena, "novita/%04d/%02d/", year, month);
+}
+
+struct slice url_news_by(const char *kind, struct slice value, struct arena *arena)
+{
+	return arena_printf(arena, "novita/%s/%.*s/", kind, SLICE_ARGS(value));
+}
+
+struct slice url_news_of_type(int type, struct arena *arena)
+{
+	return url_news_by("tipo", type_in_url(type), arena);
+}
+
+struct slice url_news_of_point(int32_t number, struct arena *arena)
+{
+	return arena_printf(arena, "novita/punto/%d/", number);
 }
 
 static bool is_folder(struct slice path)

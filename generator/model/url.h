@@ -50,6 +50,11 @@ struct slice url_page(const struct page *page, struct arena *arena);
 /* Is this the first part of addresses that belong to the site itself (design 5)? No page may be called so. */
 bool url_is_reserved(struct slice name);
 struct slice url_news_year(int32_t year, struct arena *arena);
+struct slice url_news_month(int year, int month, struct arena *arena);
+/* kind: tipo, organo, comune */
+struct slice url_news_by(const char *kind, struct slice value, struct arena *arena);
+struct slice url_news_of_type(int type, struct arena *arena);
+struct slice url_news_of_point(int32_t number, struct arena *arena);
 
 /* The file under OUT that answers at a path: "atti/2024/dczi-1/index.html"; a path to a file is itself. */
 struct slice url_file(struct slice path, struct arena *arena);

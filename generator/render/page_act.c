@@ -1,7 +1,7 @@
-#include "history/site_history.h"
 #include "model/url.h"
 #include "render/act_parts.h"
 #include "render/attendance.h"
+#include "render/history_rows.h"
 #include "render/italiano.h"
 #include "render/pages.h"
 #include "render/rows.h"
@@ -29,6 +29,7 @@ struct act_page {
 
 	const struct link_row *previous, *next;
 	struct slice history, history_url;
+	const struct version_row *last_change; /* of the page; null where it has not changed */
 	struct slice year_url;
 };
 
@@ -60,6 +61,8 @@ static const struct view_field act_page_fields[] = {
 	VIEW_OBJECT(struct act_page, previous, "precedente", struct link_row, &link_row_view),
 	VIEW_OBJECT(struct act_page, next, "successivo", struct link_row, &link_row_view),
 	VIEW_TEXT(struct act_page, history, "storia"),
+	VIEW_OBJECT(
+	    struct act_page, last_change, "ultima_modifica", struct version_row, &version_row_view),
 	VIEW_URL(struct act_page, history_url, "url_storia"),
 	VIEW_URL(struct act_page, year_url, "url_anno"),
 };
@@ -142,16 +145,32 @@ static void fill_text(struct maker *maker, const struct act *act, struct act_pag
 			};
 }
 
+/* The last entry, where it is a change of the page that may be told. */
+static const struct version_row *last_change(
+    struct maker *maker, const struct page_history *history)
+{
+	const struct history_entry *last = &history->entries[history->count - 1];
+	struct version_row *row;
+
+	if (last->kind != VERSION_UPDATED)
+		return NULL;
+	row = ARENA_NEW(maker->arena, struct version_row);
+	*row = version_row_of(maker, last, SENTENCES_SHOWN);
+	return row;
+}
+
 static void fill_history(struct maker *maker, const struct act *act, struct act_page *page)
 {
 	const struct page_history *history = history_of(maker->renderer->history, act->file);
 
 	page->history_url = maker_link(maker, url_act_history(act, maker->arena));
+	if (!history || history->count == 0)
+		return;
 	/* When a page began whose first versions are hidden is nobody's to read. */
-	if (history && history->count > 0)
-		page->history = italian_page_history(
-		    history->obscured_before ? (struct date){ 0 } : history->entries[0].day,
-		    history->entries[history->count - 1].day, maker->arena);
+	page->history = italian_page_history(
+	    history->obscured_before ? (struct date){ 0 } : history->entries[0].day,
+	    history->entries[history->count - 1].day, maker->arena);
+	page->last_change = last_change(maker, history);
 }
 
 static void fill_neighbours(struct maker *maker, const struct act *act, struct act_page *page)

@@ -1,6 +1,7 @@
 #include "base/unicode.h"
 #include "render/italiano.h"
 #include "render/layout.h"
+#include "render/news_lists.h"
 #include "render/pages.h"
 #include "render/rows.h"
 
@@ -29,6 +30,7 @@ struct body_page {
 	ARRAY(struct holder_row) holders;
 	struct act_rows acts;
 	struct slice acts_count;
+	struct slice news_url; /* of what changed about it; may be empty */
 	ARRAY(struct link_row) meetings;
 	ARRAY(struct body_row) others;
 	bool is_conference;
@@ -67,6 +69,7 @@ static const struct view_field body_page_fields[] = {
 	VIEW_LIST(struct body_page, holders, "incarichi", struct holder_row, &holder_row_view),
 	VIEW_LIST(struct body_page, acts, "atti", struct act_row, &act_row_view),
 	VIEW_TEXT(struct body_page, acts_count, "quanti_atti"),
+	VIEW_URL(struct body_page, news_url, "url_novita"),
 	VIEW_LIST(struct body_page, meetings, "sedute", struct link_row, &link_row_view),
 	VIEW_LIST(struct body_page, others, "altri_organi", struct body_row, &body_row_view),
 	VIEW_FLAG(struct body_page, is_conference, "e_la_conferenza"),
@@ -157,6 +160,7 @@ static void fill_body(struct maker *maker, const struct body *body, struct body_
 	add_holders(maker, body, page);
 	act_rows_add(maker, ACTS(body->acts), &page->acts);
 	page->acts_count = italian_count(page->acts.count, "atto", "atti", maker->arena);
+	page->news_url = news_list_link(maker, NEWS_OF_BODY, body);
 	for (size_t i = body->meetings.count; i-- > 0;)
 		*ARENA_PUSH(maker->arena, &page->meetings) =
 		    (struct link_row){ italian_meeting(body->meetings.items[i], maker->arena),

@@ -1,15 +1,19 @@
 #include <stdlib.h>
 
 #include "model/url.h"
-#include "render/history_rows.h"
 #include "render/italiano.h"
+#include "render/italiano_news.h"
 #include "render/layout.h"
+#include "render/news_rows.h"
 #include "render/pages.h"
 
 /* How many of each the home page shows. */
 #define LATEST_ACTS 5
 #define NEXT_TERMS 5
-#define LATEST_NEWS 5
+#define LATEST_NEWS 5 /* rows: folded ones count once */
+#define NEWS_LOOKED_AT 200
+#define NEWS_SENTENCES 1
+#define RECENT_DAYS 30
 
 /* The box (design 5): what a citizen finds first. */
 
@@ -39,7 +43,8 @@ struct home_page {
 
 	const struct link_row *meeting; /* the next one, or null */
 	struct slice meeting_details;
-	struct version_rows news;
+	const struct news_group *news; /* of the last days, or the last there were */
+	struct slice recent;           /* how many changes there were in the last days */
 	struct slice acts_url, news_url;
 	ARRAY(struct link_row) parts; /* with what the site has beside the menu */
 };
@@ -76,7 +81,8 @@ static const struct view_field home_page_fields[] = {
 	VIEW_LIST(struct home_page, terms, "scadenze", struct next_term, &next_term_view),
 	VIEW_OBJECT(struct home_page, meeting, "seduta", struct link_row, &link_row_view),
 	VIEW_TEXT(struct home_page, meeting_details, "dati_seduta"),
-	VIEW_LIST(struct home_page, news, "novita", struct version_row, &version_row_view),
+	VIEW_OBJECT(struct home_page, news, "novita", struct news_group, &news_group_view),
+	VIEW_TEXT(struct home_page, recent, "quante_novita"),
 	VIEW_URL(struct home_page, acts_url, "url_atti"),
 	VIEW_URL(struct home_page, news_url, "url_novita"),
 	VIEW_LIST(struct home_page, parts, "parti", struct link_row, &link_row_view),
@@ -256,9 +262,27 @@ static void fill_meeting(struct maker *maker, struct home_page *page)
 static void fill_news(struct maker *maker, struct home_page *page)
 {
 	const struct site_history *history = maker->renderer->history;
+	struct date today = maker->site->today, before = date_add_days(today, -RECENT_DAYS);
+	struct news_query last = { { .by = NEWS_NEWEST }, before, today, NEWS_LOOKED_AT,
+		NEWS_SENTENCES };
+	struct news_count count = news_count(maker, &last);
+	struct news_group *news;
 
-	for (size_t i = 0; history && i < history->news_count && i < LATEST_NEWS; i++)
-		*ARENA_PUSH(maker->arena, &page->news) = version_row_of(maker, history->news[i]);
+	if (!history || history->news_count == 0)
+		return;
+	news = ARENA_NEW(maker->arena, struct news_group);
+	page->recent = italian_recent_news(RECENT_DAYS, today,
+	    italian_page_news_count(count.published, count.changed, count.removed, maker->arena),
+	    maker->arena);
+	/* A quiet month still shows what was last. */
+	if (count.published + count.changed + count.removed == 0)
+		last.since = NEWS_FROM_THE_BEGINNING;
+	news_group_add(maker, &last, news);
+	if (news->pages.count > LATEST_NEWS)
+		news->pages.count = LATEST_NEWS;
+	if (news->life.count > LATEST_NEWS)
+		news->life.count = LATEST_NEWS;
+	page->news = news;
 }
 
 /* Parts of the site that the menu does not name, or names only in a word. */

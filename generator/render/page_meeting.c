@@ -2,10 +2,16 @@
 #include "render/attendance.h"
 #include "render/facts.h"
 #include "render/italiano.h"
+#include "render/italiano_news.h"
+#include "render/news_rows.h"
 #include "render/pages.h"
 #include "render/rows.h"
 
 /* Meetings: /sedute/ and /sedute/<id>/. */
+
+/* The page of a meeting tells so many of the changes that came after it. */
+#define CHANGES_SHOWN 20
+
 struct agenda_row {
 	unsigned number;
 	struct slice title, act, act_url; /* act: its reference, where a page may name it */
@@ -20,6 +26,11 @@ struct meeting_page {
 	ARRAY(struct fact_row) participants; /* the name, the role and whom they come from */
 	struct act_rows acts;
 	const struct link_row *previous, *next; /* of the same body */
+	const struct page_story *story;
+
+	/* What changed on the site from this meeting to the next that was held: null where it was not held. */
+	const struct news_group *since;
+	struct slice since_days, since_count, news_url;
 };
 
 static const struct view_field agenda_row_fields[] = {
@@ -44,6 +55,11 @@ static const struct view_field meeting_page_fields[] = {
 	VIEW_LIST(struct meeting_page, acts, "atti", struct act_row, &act_row_view),
 	VIEW_OBJECT(struct meeting_page, previous, "precedente", struct link_row, &link_row_view),
 	VIEW_OBJECT(struct meeting_page, next, "successiva", struct link_row, &link_row_view),
+	STORY_FIELD(struct meeting_page),
+	VIEW_OBJECT(struct meeting_page, since, "dopo", struct news_group, &news_group_view),
+	VIEW_TEXT(struct meeting_page, since_days, "giorni_dopo"),
+	VIEW_TEXT(struct meeting_page, since_count, "quante_dopo"),
+	VIEW_URL(struct meeting_page, news_url, "url_novita"),
 };
 static const struct view meeting_page_view =
     VIEW("pagina seduta", struct meeting_page, meeting_page_fields);
@@ -169,6 +185,44 @@ static const struct link_row *neighbour(
 	return row;
 }
 
+/* The day of the body's next meeting that was held; unknown where there is none yet. */
+static struct date next_held(const struct meeting *meeting, struct date today)
+{
+	const struct body *body = meeting->body.found;
+
+	for (size_t i = 0; body && i < body->meetings.count; i++) {
+		const struct meeting *each = body->meetings.items[i];
+
+		if (each->state == MEETING_HELD && date_cmp(each->date, meeting->date) > 0 &&
+		    date_cmp(each->date, today) <= 0)
+			return each->date;
+	}
+	return DATE_NONE;
+}
+
+static void fill_since(
+    struct maker *maker, const struct meeting *meeting, struct meeting_page *page)
+{
+	struct date today = maker->site->today, next = next_held(meeting, today);
+	struct news_query query = { { .by = NEWS_NEWEST }, meeting->date,
+		date_known(next) ? next : today, CHANGES_SHOWN, SENTENCES_SHOWN };
+	struct news_group *group = ARENA_NEW(maker->arena, struct news_group);
+	struct news_count count;
+
+	/* On the day of the meeting itself nothing is after it yet. */
+	if (!maker->renderer->history || meeting->state != MEETING_HELD ||
+	    date_cmp(meeting->date, today) >= 0)
+		return;
+	count = news_count(maker, &query);
+	news_group_add(maker, &query, group);
+	page->since = group;
+	page->since_days = italian_since_meeting(
+	    date_add_days(query.since, 1), query.until, date_known(next), maker->arena);
+	page->since_count =
+	    italian_page_news_count(count.published, count.changed, count.removed, maker->arena);
+	page->news_url = maker_link(maker, SLICE("novita/"));
+}
+
 static void make_meeting(struct maker *maker, const void *subject, void *values)
 {
 	const struct meeting *meeting = subject;
@@ -186,6 +240,8 @@ static void make_meeting(struct maker *maker, const void *subject, void *values)
 		if (act_is_listed(meeting->acts.items[i]))
 			*ARENA_PUSH(maker->arena, &page->acts) =
 			    act_row_of(maker, meeting->acts.items[i]);
+	page->story = page_story_of(maker, &meeting->file, 1);
+	fill_since(maker, meeting, page);
 	page->previous = neighbour(maker, meeting, false);
 	page->next = neighbour(maker, meeting, true);
 }

@@ -1,5 +1,6 @@
 #include "render/italiano.h"
 #include "render/layout.h"
+#include "render/news_lists.h"
 #include "render/pages.h"
 #include "render/rows.h"
 
@@ -16,6 +17,7 @@ struct municipality_page {
 	ARRAY(struct fact_row) attendance; /* by meeting: the meeting, what it did */
 	ARRAY(struct link_row) schools;
 	struct act_rows acts;
+	struct slice news_url; /* of what changed about it; may be empty */
 };
 
 static const struct view_field municipality_page_fields[] = {
@@ -27,6 +29,7 @@ static const struct view_field municipality_page_fields[] = {
 	    struct municipality_page, attendance, "presenze", struct fact_row, &fact_row_view),
 	VIEW_LIST(struct municipality_page, schools, "scuole", struct link_row, &link_row_view),
 	VIEW_LIST(struct municipality_page, acts, "atti", struct act_row, &act_row_view),
+	VIEW_URL(struct municipality_page, news_url, "url_novita"),
 };
 static const struct view municipality_page_view =
     VIEW("pagina comune", struct municipality_page, municipality_page_fields);
@@ -111,6 +114,7 @@ static void make_municipality(struct maker *maker, const void *subject, void *va
 			    (struct link_row){ maker->site->schools.items[i]->name,
 				    maker_link(maker, SLICE("scuole/")), false };
 	act_rows_add(maker, ACTS(own->acts), &page->acts);
+	page->news_url = news_list_link(maker, NEWS_OF_MUNICIPALITY, own);
 }
 
 const struct page_kind municipality_page_kind = {

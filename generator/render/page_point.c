@@ -1,5 +1,7 @@
 #include "model/url.h"
+#include "render/history_rows.h"
 #include "render/italiano.h"
+#include "render/news_lists.h"
 #include "render/pages.h"
 #include "render/programme_parts.h"
 
@@ -9,6 +11,8 @@ struct point_page {
 	const struct point_block *point;
 	const struct link_row *previous, *next;
 	struct slice programme_title, programme_url;
+	struct slice news_url; /* of all that changed about it, with its acts; may be empty */
+	const struct page_story *story;
 };
 
 static const struct view_field point_page_fields[] = {
@@ -18,6 +22,8 @@ static const struct view_field point_page_fields[] = {
 	VIEW_OBJECT(struct point_page, next, "successivo", struct link_row, &link_row_view),
 	VIEW_TEXT(struct point_page, programme_title, "programma"),
 	VIEW_URL(struct point_page, programme_url, "url_programma"),
+	VIEW_URL(struct point_page, news_url, "url_novita"),
+	STORY_FIELD(struct point_page),
 };
 static const struct view point_page_view =
     VIEW("pagina di un punto", struct point_page, point_page_fields);
@@ -54,6 +60,34 @@ static const struct link_row *neighbour(
 	return NULL;
 }
 
+struct files {
+	const struct content_file **items;
+	size_t count, cap;
+};
+
+static void add_file(struct arena *arena, const struct content_file *file, struct files *files)
+{
+	for (size_t i = 0; i < files->count; i++)
+		if (files->items[i] == file)
+			return;
+	*ARENA_PUSH(arena, files) = file;
+}
+
+/* The page tells of the point, and of the progress of its actions. */
+static const struct page_story *story_of(struct maker *maker, const struct point *point)
+{
+	struct files files = { 0 };
+
+	add_file(maker->arena, point->file, &files);
+	for (size_t i = 0; i < point->actions.count; i++) {
+		const struct action *deed = point->actions.items[i].deed;
+
+		for (size_t n = 0; n < deed->progress.count; n++)
+			add_file(maker->arena, deed->progress.items[n]->file, &files);
+	}
+	return page_story_of(maker, files.items, files.count);
+}
+
 static void make_point(struct maker *maker, const void *subject, void *values)
 {
 	const struct point *point = subject;
@@ -68,6 +102,8 @@ static void make_point(struct maker *maker, const void *subject, void *values)
 	page->next = neighbour(maker, point, 1);
 	page->programme_title = point->programme->title;
 	page->programme_url = maker_link(maker, url_programme(point->programme, maker->arena));
+	page->news_url = news_list_link(maker, NEWS_OF_POINT, point);
+	page->story = story_of(maker, point);
 }
 
 const struct page_kind point_page_kind = {

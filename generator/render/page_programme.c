@@ -1,4 +1,5 @@
 #include "model/url.h"
+#include "render/history_rows.h"
 #include "render/italiano.h"
 #include "render/pages.h"
 #include "render/programme_parts.h"
@@ -96,6 +97,7 @@ struct programme_page {
 	ARRAY(struct state_row) states;
 	ARRAY(struct point_block) points;
 	struct slice reports_url;
+	const struct page_story *story;
 };
 
 static const struct view_field state_row_fields[] = {
@@ -117,6 +119,7 @@ static const struct view_field programme_page_fields[] = {
 	VIEW_LIST(struct programme_page, states, "stati", struct state_row, &state_row_view),
 	VIEW_LIST(struct programme_page, points, "punti", struct point_block, &point_block_view),
 	VIEW_URL(struct programme_page, reports_url, "url_rapporti"),
+	STORY_FIELD(struct programme_page),
 };
 static const struct view programme_page_view =
     VIEW("pagina del programma", struct programme_page, programme_page_fields);
@@ -247,6 +250,7 @@ static void fill_programme(
 		*ARENA_PUSH(maker->arena, &page->points) =
 		    point_block_of(maker, programme->points.items[i], 4);
 	page->reports_url = maker_link(maker, SLICE("rapporti/"));
+	page->story = page_story_of(maker, &programme->file, 1);
 }
 
 static void make_programme(struct maker *maker, const void *subject, void *values)

@@ -1,5 +1,6 @@
 #include "model/url.h"
 #include "render/act_parts.h"
+#include "render/history_rows.h"
 #include "render/italiano.h"
 #include "render/pages.h"
 #include "render/rows.h"
@@ -119,6 +120,7 @@ struct regulation_page {
 	ARRAY(struct regulation_row) versions; /* the newest first */
 	struct connection_rows acts;           /* what acts of this site do to it */
 	bool uncommitted;
+	const struct page_story *story;
 };
 
 static const struct view_field regulation_page_fields[] = {
@@ -132,6 +134,7 @@ static const struct view_field regulation_page_fields[] = {
 	VIEW_LIST(
 	    struct regulation_page, acts, "atti", struct connection_row, &connection_row_view),
 	VIEW_FLAG(struct regulation_page, uncommitted, "non_registrato"),
+	STORY_FIELD(struct regulation_page),
 };
 static const struct view regulation_page_view =
     VIEW("pagina di un regolamento", struct regulation_page, regulation_page_fields);
@@ -227,6 +230,7 @@ static void make_regulation(struct maker *maker, const void *subject, void *valu
 		page->text = maker_body_html(maker, regulation->file, &md, 3);
 	add_versions(maker, regulation, page);
 	add_acts(maker, regulation, page);
+	page->story = page_story_of(maker, &regulation->file, 1);
 }
 
 const struct page_kind regulation_page_kind = {

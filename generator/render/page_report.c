@@ -1,5 +1,6 @@
 #include "model/url.h"
 #include "render/facts.h"
+#include "render/history_rows.h"
 #include "render/italiano.h"
 #include "render/pages.h"
 
@@ -70,6 +71,7 @@ struct report_page {
 	struct facts facts;
 	struct html text;
 	bool uncommitted;
+	const struct page_story *story;
 };
 
 static const struct view_field report_page_fields[] = {
@@ -78,6 +80,7 @@ static const struct view_field report_page_fields[] = {
 	VIEW_LIST(struct report_page, facts, "dati", struct fact, &fact_view),
 	VIEW_HTML(struct report_page, text, "testo"),
 	VIEW_FLAG(struct report_page, uncommitted, "non_registrato"),
+	STORY_FIELD(struct report_page),
 };
 static const struct view report_page_view =
     VIEW("pagina di un rapporto", struct report_page, report_page_fields);
@@ -114,6 +117,7 @@ static void make_report(struct maker *maker, const void *subject, void *values)
 	}
 	if (maker_body(maker, report->file, &md))
 		page->text = maker_body_html(maker, report->file, &md, 2);
+	page->story = page_story_of(maker, &report->file, 1);
 }
 
 const struct page_kind report_page_kind = {

@@ -4,11 +4,12 @@
 
 #include "render/plan.h"
 
-extern const struct page_kind act_page_kind;                        /* page_act.c */
-extern const struct page_kind acts_page_kind;                       /* page_acts.c */
-extern const struct page_kind archive_page_kind;                    /* page_archive.c */
-extern const struct page_kind chronology_page_kind, news_page_kind; /* page_history.c */
-extern const struct page_kind home_page_kind;                       /* page_home.c */
+extern const struct page_kind act_page_kind;        /* page_act.c */
+extern const struct page_kind acts_page_kind;       /* page_acts.c */
+extern const struct page_kind archive_page_kind;    /* page_archive.c */
+extern const struct page_kind chronology_page_kind; /* page_chronology.c */
+extern const struct page_kind news_page_kind;       /* page_news.c */
+extern const struct page_kind home_page_kind;       /* page_home.c */
 extern const struct page_kind redirect_page_kind, redirect_lines_page_kind,
     noindex_lines_page_kind;                                         /* page_redirect.c */
 extern const struct page_kind meetings_page_kind, meeting_page_kind; /* page_meeting.c */

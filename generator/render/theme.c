@@ -23,8 +23,11 @@ struct opening {
 	bool failed;
 };
 
-/* Version 1 is the first: nothing has changed yet. */
-static const struct views_change changes[] = { { 1, "" } };
+/* Version 1 was the first. */
+static const struct views_change changes[] = {
+	{ 1, "" },
+	{ 2, "cronologia.versioni, home.novita, novita.mesi.versioni" },
+};
 
 static struct slice shown_path(const struct opening *opening, struct slice path)
 {

@@ -3,7 +3,7 @@
  * the pages. The default theme, themes/base/, is linked into the program; another one (--theme DIR)
  * replaces it whole.
  *
- *   theme.yaml    nome: Base / versione: "1" / viste: 1
+ *   theme.yaml    nome: Base / versione: "1" / viste: 2
  *
  * `viste` is the VIEWS_VERSION the theme was written for. The views are a promise to themes: when a
  * field's name or kind changes, VIEWS_VERSION goes up and theme.c names what changed.
@@ -17,7 +17,7 @@
 
 #include "render/template.h"
 
-#define VIEWS_VERSION 1
+#define VIEWS_VERSION 2
 
 /* What sito.yaml calls the theme linked into the program. */
 #define THEME_BUILTIN "base"

@@ -26,7 +26,7 @@ struct theme_case {
 
 #define SETTINGS                                                         \
 	{                                                                \
-		"theme.yaml", "nome: Prova\nversione: \"2\"\nviste: 1\n" \
+		"theme.yaml", "nome: Prova\nversione: \"2\"\nviste: 2\n" \
 	}
 
 static void make_entry(int folder, const struct entry *entry)
@@ -96,18 +96,20 @@ Test(theme, faults)
 		{ "theme.yaml in a subfolder only",
 		    { { "a/", NULL }, { "a/theme.yaml", "nome: x" } }, "0:0+0 THEME_NO_FILE" },
 		{ "unknown key",
-		    { { "theme.yaml", "nome: A\nversione: 1\nviste: 1\nautore: B\n" } },
+		    { { "theme.yaml", "nome: A\nversione: 1\nviste: 2\nautore: B\n" } },
 		    "4:1+6 THEME_KEY autore" },
 		{ "keys missing", { { "theme.yaml", "" } },
 		    "0:0+0 THEME_VALUE nome; 0:0+0 THEME_VALUE versione; 0:0+0 THEME_VALUE viste" },
-		{ "empty and not text", { { "theme.yaml", "nome:\nversione: [1]\nviste: 1\n" } },
+		{ "empty and not text", { { "theme.yaml", "nome:\nversione: [1]\nviste: 2\n" } },
 		    "1:6+0 THEME_VALUE nome; 2:11+1 THEME_VALUE versione" },
 		{ "no number", { { "theme.yaml", "nome: A\nversione: 1\nviste: uno\n" } },
 		    "3:8+3 THEME_VALUE viste" },
 		{ "views 0", { { "theme.yaml", "nome: A\nversione: 1\nviste: 0\n" } },
 		    "3:8+1 THEME_VALUE viste" },
-		{ "newer views", { { "theme.yaml", "nome: A\nversione: 1\nviste: 2\n" } },
-		    "3:8+1 THEME_VIEWS_NEW 2,1" },
+		{ "newer views", { { "theme.yaml", "nome: A\nversione: 1\nviste: 3\n" } },
+		    "3:8+1 THEME_VIEWS_NEW 3,2" },
+		{ "older views", { { "theme.yaml", "nome: A\nversione: 1\nviste: 1\n" } },
+		    "3:8+1 THEME_VIEWS_OLD 1,2,cronologia.versioni, home.novita, novita.mesi.versioni" },
 		{ "theme.yaml is no YAML", { { "theme.yaml", "nome: A\nnome: B\n" } },
 		    "2:1+4 YAML_DUPLICATE_KEY nome,1" },
 		{ "a template that is not UTF-8", { SETTINGS, { "a.mustache", "\xE8" } },
