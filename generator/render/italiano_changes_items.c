@@ -178,16 +178,18 @@ static bool share_an_action(const struct deadline *a, const struct deadline *b)
 	return false;
 }
 
-/* Are there other deadlines of its actions in the point? Then its actions alone don't tell which one it is. */
+/*
+ * Has the point several deadlines of its actions? Then these alone don't tell which one it is. Today's are counted: the
+ * one that is meant may have been called otherwise then.
+ */
 static bool has_sisters(const struct change_teller *teller, const struct deadline *deadline)
 {
 	const struct point *point = teller->context->subject.item;
+	size_t count = 0;
 
 	for (size_t i = 0; i < point->deadlines.count; i++)
-		if (!slice_eq(point->deadlines.items[i].text, deadline->text) &&
-		    share_an_action(&point->deadlines.items[i], deadline))
-			return true;
-	return false;
+		count += share_an_action(&point->deadlines.items[i], deadline);
+	return count > 1;
 }
 
 /* " dell'azione 12.1", " delle azioni 12.1 e 12.2", " «Avviso pubblico»" */

@@ -160,7 +160,7 @@ static struct slice at_unit(const struct text_change *text, struct arena *arena)
 		    arena, SLICE("nel titolo "), italian_preposed(ITALIAN_OF, unit, arena));
 	if (text->unit == TEXT_TABLE)
 		return ARENA_CONCAT(arena, italian_preposed(ITALIAN_IN, unit, arena),
-		    section_behind(text, ITALIAN_IN, arena));
+		    section_behind(text, ITALIAN_OF, arena));
 	unit = italian_preposed(ITALIAN_TO, unit, arena);
 	section = section_behind(text, ITALIAN_IN, arena);
 	if (slice_empty(section))
