@@ -26,8 +26,20 @@ static void read_root(const struct old_text_reader *reader, struct slice path, u
 	old->readable = old->root && old->root->kind == YAML_MAP;
 }
 
-void old_text_read(const struct old_text_reader *reader, const struct file_revision *revision,
-    const struct old_text *neighbour, struct old_text *old)
+/* A body that the page does not show is as good as none: no comparison tells what it says. */
+static void leave_out_unshown(const struct old_text_reader *reader, struct old_text *old)
+{
+	const struct yaml_node *shown = yaml_get(old->root, "testo");
+	const struct word *word = word_find(act_text_words, ACT_TEXT_UNAVAILABLE);
+
+	if (reader->kind != FILE_ACT || !shown || !slice_is(shown->text, word->name))
+		return;
+	old->body = SLICE("");
+	old->tree = NULL;
+}
+
+static void read_from_blob(const struct old_text_reader *reader,
+    const struct file_revision *revision, const struct old_text *neighbour, struct old_text *old)
 {
 	bool markdown = file_form(reader->kind)->markdown;
 	struct front_matter parts = { .yaml_line = 1 };
@@ -67,6 +79,17 @@ static void take_today(const struct content_file *file, struct old_text *old)
 		.root = file->root };
 }
 
+void old_text_read(const struct old_text_reader *reader, const struct file_revision *revision,
+    const struct old_text *neighbour, struct old_text *old)
+{
+	if (is_today(reader->today, revision))
+		take_today(reader->today, old);
+	else
+		read_from_blob(reader, revision, neighbour, old);
+	if (old->readable)
+		leave_out_unshown(reader, old);
+}
+
 struct old_text *old_texts_read(
     const struct old_text_reader *reader, const struct file_revisions *revisions)
 {
@@ -76,10 +99,7 @@ struct old_text *old_texts_read(
 	for (size_t i = revisions->count; i-- > 0;) {
 		if (!revisions->items[i].has_blob)
 			continue;
-		if (is_today(reader->today, &revisions->items[i]))
-			take_today(reader->today, &texts[i]);
-		else
-			old_text_read(reader, &revisions->items[i], neighbour, &texts[i]);
+		old_text_read(reader, &revisions->items[i], neighbour, &texts[i]);
 		neighbour = &texts[i];
 	}
 	return texts;

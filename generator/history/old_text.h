@@ -27,7 +27,8 @@ struct old_text {
 	struct slice
 	    whole; /* the file's text; empty where it is today's, which is at hand in the model */
 	struct slice front_matter;
-	struct slice body; /* empty where there is nothing in it, or its tree is at hand */
+	/* Empty where there is nothing in it, its page does not show it, or its tree is at hand. */
+	struct slice body;
 	uint32_t body_line;
 	const struct yaml_node *root;
 	const struct md *tree; /* of the body, once it is parsed */
@@ -42,7 +43,7 @@ struct old_text {
 struct old_text *old_texts_read(
     const struct old_text_reader *reader, const struct file_revisions *revisions);
 
-/* The text of one revision. neighbour: one that may say the same, or null. */
+/* The text of one revision: that of today where it is the same. neighbour: one that may say the same, or null. */
 void old_text_read(const struct old_text_reader *reader, const struct file_revision *revision,
     const struct old_text *neighbour, struct old_text *old);
 

@@ -414,6 +414,7 @@ static void read_version(struct reading_version *reading, const struct site_hist
 		.reader = { .site = history->site,
 		    .kind = file->kind,
 		    .folder = file->folder,
+		    .today = file,
 		    .scratch = arena,
 		    .unheard = &reading->unheard,
 		    .diagnostics = diagnostics },

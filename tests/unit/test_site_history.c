@@ -183,6 +183,15 @@ Test(site_history, tells_versions)
 		{ "retired keys and words in old versions",
 		    "act dczi-1 'colore: verde\\ntesto: intero\\n'; at 05; act dczi-1; at 09",
 		    "dczi-1: P05 U09" },
+		{ "a text that no page shows",
+		    "act dczi-1 'testo: non_disponibile\\n' 'Uno.\\n'; at 05\n"
+		    "act dczi-1 'testo: non_disponibile\\n' 'Due.\\n'; at 07; act dczi-1 '' "
+		    "'Due.\\n'; at 09",
+		    "dczi-1: P05 U09" },
+		{ "nor today",
+		    "act dczi-1 'testo: non_disponibile\\n' 'Uno.\\n'; at 05\n"
+		    "act dczi-1 'testo: non_disponibile\\n' 'Due.\\n'; at 07",
+		    "dczi-1: P05" },
 		{ "gone and back",
 		    "act dczi-1; at 05; rm content/atti/2031/dczi-1.md; at 07; act dczi-1; at 09",
 		    "dczi-1: P05 R07 A09" },
