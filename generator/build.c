@@ -7,6 +7,7 @@
 
 #include "base/workers.h"
 #include "check/check.h"
+#include "check/taken_out.h"
 #include "history/site_history.h"
 #include "render/maker.h"
 
@@ -116,10 +117,15 @@ static void load(struct build *build)
 
 static void read_history(struct build *build)
 {
+	unsigned workers = build->options->workers;
+	struct taken_out *taken_out;
+
 	if (build->options->no_history)
 		return;
-	build->history =
-	    site_history_read(build->site, build->log, build->options->workers, build->diagnostics);
+	taken_out = taken_out_new(build->site, workers);
+	build->history = site_history_read(
+	    build->site, build->log, workers, taken_out_listener(taken_out), build->diagnostics);
+	taken_out_end(taken_out, build->diagnostics);
 	if (build->history)
 		check_history(build->history, build->diagnostics);
 }

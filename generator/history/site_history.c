@@ -23,6 +23,7 @@ struct reading {
 	const struct source_log *log;
 	struct worker *workers;
 	const size_t *redaction_commits; /* one a redaction without prima_di */
+	const struct history_listener *listener;
 };
 
 /* --- one page ---------------------------------------------------------------------------------- */
@@ -31,6 +32,7 @@ struct reading {
 struct telling_page {
 	struct reading *reading;
 	struct worker *worker;
+	unsigned worker_number;
 	struct old_text_reader reader;
 	struct file_revisions revisions;
 	struct old_text *texts;
@@ -74,6 +76,22 @@ static struct history_entry entry_of(struct telling_page *page, const struct pag
 	return entry;
 }
 
+/* An entry's text, where it is not today's. */
+static void tell_listener(const struct telling_page *page, const struct version *version)
+{
+	const struct history_listener *listener = page->reading->listener;
+	const struct old_text *text = &page->texts[version->revision];
+	struct earlier_text earlier = {
+		.file = page->reader.today,
+		.day = version->day,
+		.whole = text->whole,
+		.root = text->root,
+	};
+
+	if (listener && version->kind != VERSION_REMOVED && text->whole.len)
+		listener->earlier(listener->context, page->worker_number, &earlier);
+}
+
 static void keep_entries(
     struct telling_page *page, const struct versions *versions, struct page_history *history)
 {
@@ -84,6 +102,7 @@ static void keep_entries(
 	history->count = versions->count;
 	history->entries = ARENA_COUNT(keep, struct history_entry, versions->count);
 	for (size_t i = 0; i < versions->count; i++) {
+		tell_listener(page, &versions->items[i]);
 		history->entries[i] = entry_of(page, history, versions, i);
 		shown[i] = page->revisions.items[versions->items[i].revision];
 		shown[i].path = arena_slice(keep, shown[i].path);
@@ -150,7 +169,9 @@ static void read_page(void *context, unsigned worker_number, size_t job)
 	struct page_history *history = &reading->history->pages[job];
 	const struct act *act = history->subject.kind == SUBJECT_ACT ? history->subject.item : NULL;
 	struct slice *former = act ? former_paths(act, worker->scratch) : NULL;
-	struct telling_page page = { .reading = reading, .worker = worker };
+	struct telling_page page = {
+		.reading = reading, .worker = worker, .worker_number = worker_number
+	};
 
 	for (size_t i = 0; act && i < act->former_places.count; i++)
 		history_check_former(reading->log, former[i], act->former_places.items[i],
@@ -342,10 +363,12 @@ static struct site_history *history_new(const struct site *site)
 }
 
 struct site_history *site_history_read(const struct site *site, struct history_log *log,
-    unsigned workers, struct diagnostics *diagnostics)
+    unsigned workers, const struct history_listener *listener, struct diagnostics *diagnostics)
 {
 	struct site_history *history = history_new(site);
-	struct reading reading = { .site = site, .history = history, .log = &log->log };
+	struct reading reading = {
+		.site = site, .history = history, .log = &log->log, .listener = listener
+	};
 	bool good;
 
 	open_workers(&reading, workers);

@@ -66,12 +66,29 @@ struct site_history {
 struct history_log *history_log_begin(struct source *source, bool aside);
 void history_log_free(struct history_log *log);
 
+/* What an earlier version of a page said, where it is still to be had: obscured ones are not. */
+struct earlier_text {
+	const struct content_file *file; /* as it is today */
+	struct date day;                 /* the version's */
+	struct slice whole;              /* the file of then, keys and body */
+	const struct yaml_node *root;    /* its keys */
+};
+
+/*
+ * Who looks at earlier texts while they are read anyway. They are valid during the call alone, which comes from the
+ * worker's thread; those of one page from one worker, oldest first. What the file says today is not among them.
+ */
+struct history_listener {
+	void (*earlier)(void *context, unsigned worker, const struct earlier_text *text);
+	void *context;
+};
+
 /*
  * Makes the history of the site with so many workers, from the log, which it waits for. Null after reporting why it
- * can't be trusted or read. The site must be derived, and outlive it.
+ * can't be trusted or read. The site must be derived, and outlive it. The listener may be null.
  */
 struct site_history *site_history_read(const struct site *site, struct history_log *log,
-    unsigned workers, struct diagnostics *diagnostics);
+    unsigned workers, const struct history_listener *listener, struct diagnostics *diagnostics);
 void site_history_free(struct site_history *history);
 
 /* The history of a content file's page; null where it has none. */

@@ -56,7 +56,7 @@ static void read_history(void)
 	log = history_log_begin(source, false);
 	site_link(site, &f.diagnostics);
 	site_derive(site);
-	history = site_history_read(site, log, 1, &f.diagnostics);
+	history = site_history_read(site, log, 1, NULL, &f.diagnostics);
 	cr_expect(history);
 	site_history_free(history);
 	history_log_free(log);

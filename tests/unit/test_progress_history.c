@@ -49,7 +49,7 @@ static struct slice changed_on(size_t row)
 	cr_assert_eq(site->programmes.count, 1);
 	cr_assert_eq(site->programmes.items[0]->progress.count, 1);
 	log = history_log_begin(source, false);
-	history = site_history_read(site, log, 1, &f.diagnostics);
+	history = site_history_read(site, log, 1, NULL, &f.diagnostics);
 	cr_assert_not_null(history);
 	day = date_iso(
 	    history_changed_on(history, site->programmes.items[0]->progress.items[0]->file),

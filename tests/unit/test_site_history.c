@@ -87,7 +87,7 @@ static const char *told(struct source *source, unsigned workers)
 
 	site_link(site, &f.diagnostics);
 	site_derive(site);
-	history = site_history_read(site, log, workers, &f.diagnostics);
+	history = site_history_read(site, log, workers, NULL, &f.diagnostics);
 	if (history) {
 		for (size_t i = 0; i < history->page_count; i++) {
 			const struct page_history *page = &history->pages[i];
@@ -414,7 +414,7 @@ Test(site_history, orders_the_news)
 	site_link(site, &f.diagnostics);
 	site_derive(site);
 	log = history_log_begin(source, false);
-	history = site_history_read(site, log, 2, &f.diagnostics);
+	history = site_history_read(site, log, 2, NULL, &f.diagnostics);
 	cr_assert_not_null(history);
 	cr_assert_eq(history->news_count, COUNT(expected));
 	for (size_t i = 0; i < COUNT(expected); i++) {
@@ -479,7 +479,7 @@ Test(site_history, misses_reasons)
 		site_link(site, &f.diagnostics);
 		site_derive(site);
 		log = history_log_begin(source, false);
-		history = site_history_read(site, log, 1, &f.diagnostics);
+		history = site_history_read(site, log, 1, NULL, &f.diagnostics);
 		cr_assert_not_null(history);
 		check_history(history, &f.diagnostics);
 		cr_expect_eq(
