@@ -70,7 +70,8 @@ static struct history_entry entry_of(struct telling_page *page, const struct pag
 	if (!version->follows)
 		return entry;
 	entry.changes = page->changes[version->revision];
-	entry.change_kind = version_change_kind(&entry.changes, said.kind);
+	entry.change_kind =
+	    version_change_kind(history->subject.file->kind, &entry.changes, said.kind);
 	entry.reason_missing = history->subject.kind == SUBJECT_ACT && slice_empty(said.note) &&
 			       version_owes_reason(&entry.changes);
 	return entry;

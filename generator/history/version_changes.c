@@ -54,9 +54,16 @@ static bool is_of_text(const struct change *change)
 	return change->place == CHANGE_OF_TEXT || change->place == CHANGE_OF_UNREADABLE_TEXT;
 }
 
-enum change_kind version_change_kind(const struct changes *changes, enum change_kind declared)
+/* What it says was fixed once: it changes only because it had been written down wrongly. */
+static bool is_record(enum file_kind file)
 {
-	bool attachments = true, additions = true, few_words = true, data = true;
+	return file == FILE_ACT || file == FILE_REGULATION || file == FILE_PROGRESS;
+}
+
+enum change_kind version_change_kind(
+    enum file_kind file, const struct changes *changes, enum change_kind declared)
+{
+	bool attachments = true, additions = true, few_words = true, data = true, of_page = true;
 
 	for (size_t i = 0; i < changes->count; i++) {
 		const struct change *change = &changes->items[i];
@@ -65,12 +72,14 @@ enum change_kind version_change_kind(const struct changes *changes, enum change_
 		additions = additions && change->verb == CHANGE_ADDED;
 		data = data && !is_of_text(change);
 		few_words = few_words && is_of_text(change) && change->text.few_words;
+		of_page = of_page && change->key && change->key->of_page;
 	}
 	return declared != KIND_NONE ? declared
 	       : attachments         ? KIND_ATTACHMENT
 	       : additions           ? KIND_ADDITION
+	       : !is_record(file)    ? KIND_UPDATE
 	       : few_words           ? KIND_COPY
-	       : data                ? KIND_DATA
+	       : data && !of_page    ? KIND_DATA
 				     : KIND_UPDATE;
 }
 

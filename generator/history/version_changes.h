@@ -15,8 +15,13 @@
 void version_changes(const struct old_text_reader *reader, struct old_text *before,
     struct old_text *after, struct arena *arena, struct changes *changes);
 
-/* The kind of change of the page: as declared, where the changes are of the page's text or data at all; else as they look. */
-enum change_kind version_change_kind(const struct changes *changes, enum change_kind declared);
+/*
+ * The kind of change of the page of a file of this kind: as declared; else as the changes look. That something is
+ * corrected is said only of what had once been fixed: an act, a regulation, an entry of progress. A meeting that is
+ * held, a deadline that moves and what this site says of an act are brought up to date.
+ */
+enum change_kind version_change_kind(
+    enum file_kind file, const struct changes *changes, enum change_kind declared);
 
 /* Did text or votes change? Then a reason is owed (design 6). */
 bool version_owes_reason(const struct changes *changes);
