@@ -187,15 +187,12 @@ static int64_t floor_days(int64_t seconds)
 	return (seconds >= 0 ? seconds : seconds - (SECONDS_A_DAY - 1)) / SECONDS_A_DAY;
 }
 
-/* The last second of 2999 in Rome: nothing that a commit claims may leave the calendar. */
-#define LAST_SECOND INT64_C(32503676399)
-
 struct moment moment_in_rome(int64_t unix_seconds)
 {
 	int64_t begin, end, days, rest;
 
-	if (unix_seconds > LAST_SECOND || unix_seconds < -LAST_SECOND)
-		unix_seconds = unix_seconds < 0 ? 0 : LAST_SECOND;
+	if (unix_seconds > MOMENT_LAST || unix_seconds < -MOMENT_LAST)
+		unix_seconds = unix_seconds < 0 ? 0 : MOMENT_LAST;
 
 	/* Every year's change is far from its first and last hours: the year in UTC decides. */
 	summer_time(date_from_days(floor_days(unix_seconds)).year, &begin, &end);

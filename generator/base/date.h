@@ -58,6 +58,9 @@ struct moment {
 	int8_t hour, minute, second;
 };
 
+/* The last second of 2999 in Rome: nothing that a commit claims may leave the calendar. */
+#define MOMENT_LAST INT64_C(32503676399)
+
 /*
  * Seconds since 1970-01-01T00:00Z to Europe/Rome, with the rules in force then and now. What is
  * earlier is read as winter time; what no calendar holds becomes the first or the last moment

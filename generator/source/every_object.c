@@ -137,7 +137,7 @@ static void enter_commit(struct object_walk *walk, struct met *met, struct slice
 	struct slice line, hex;
 	git_oid oid;
 
-	if (commit_parse(bytes, &commit)) {
+	if (commit_parse(bytes, &commit) && commit.has_time) {
 		met->time = commit.time;
 		met->has_time = true;
 	}

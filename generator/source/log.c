@@ -40,6 +40,16 @@ static struct slice message_text(struct slice message, struct arena *arena)
 	return (struct slice){ text, len };
 }
 
+static int undated(const struct reading *reading, const git_oid *oid)
+{
+	char hex[GIT_OID_HEXSZ + 1];
+
+	diag2(reading->diagnostics, DIAG_COMMIT_UNDATED, POSITION_NONE,
+	    slice_from(git_oid_tostr(hex, sizeof hex, oid)),
+	    repository_name(reading->source->repository));
+	return -1;
+}
+
 static int read_commit(struct reading *reading, const git_oid *oid, struct raw_commit *commit,
     struct source_commit *kept)
 {
@@ -50,15 +60,17 @@ static int read_commit(struct reading *reading, const git_oid *oid, struct raw_c
 
 	if (!object)
 		return -1;
-	if (commit_parse(object_bytes(object), commit)) {
+	if (!commit_parse(object_bytes(object), commit)) {
+		result = repository_corrupt(repository, oid, reading->diagnostics);
+	} else if (!commit->has_time) {
+		result = undated(reading, oid);
+	} else {
 		memcpy(kept->oid, oid->id, SOURCE_OID_SIZE);
 		kept->time = commit->time;
 		kept->message = message_reduced(
 		    message_text(commit->message, reading->scratch), reading->arena);
 		commit->message = SLICE("");
 		arena_reset(reading->scratch);
-	} else {
-		result = repository_corrupt(repository, oid, reading->diagnostics);
 	}
 	git_odb_object_free(object);
 	return result;

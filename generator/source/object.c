@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/date.h"
+
 #define HEX_SIZE GIT_OID_HEXSZ
 
 struct slice object_bytes(git_odb_object *object)
@@ -14,7 +16,10 @@ static bool parse_oid(struct slice hex, git_oid *oid)
 	return hex.len == HEX_SIZE && git_oid_fromstrn(oid, hex.p, hex.len) == 0;
 }
 
-/* "Name <e-mail> 1709251200 +0100": the number; names may hold anything but '>' there. */
+/*
+ * "Name <e-mail> 1709251200 +0100": the number; names may hold anything but '>' there. False where it is no moment from
+ * 1970 to 2999: git itself takes those for another time, each tool for its own.
+ */
 static bool parse_time(struct slice person, int64_t *time)
 {
 	size_t close = slice_find_last_byte(person, '>');
@@ -31,6 +36,8 @@ static bool parse_time(struct slice person, int64_t *time)
 			return false;
 		value = value * 10 + (digits.p[i] - '0');
 	}
+	if (value > MOMENT_LAST)
+		return false;
 	*time = value;
 	return true;
 }
@@ -38,7 +45,7 @@ static bool parse_time(struct slice person, int64_t *time)
 bool commit_parse(struct slice bytes, struct raw_commit *commit)
 {
 	struct slice rest = bytes, line, key, value, tree = { 0 }, parent = { 0 };
-	bool has_time = false;
+	bool has_committer = false;
 
 	*commit = (struct raw_commit){ 0 };
 	while (slice_next_line(&rest, &line) && line.len) {
@@ -48,14 +55,16 @@ bool commit_parse(struct slice bytes, struct raw_commit *commit)
 			tree = value;
 		else if (slice_is(key, "parent") && !parent.len)
 			parent = value;
-		else if (slice_is(key, "committer") && !has_time)
-			has_time = parse_time(value, &commit->time);
+		else if (slice_is(key, "committer") && !has_committer) {
+			has_committer = true;
+			commit->has_time = parse_time(value, &commit->time);
+		}
 	}
 	commit->message = rest;
 	commit->has_parent = parent.len != 0;
 	if (commit->has_parent && !parse_oid(parent, &commit->parent))
 		return false;
-	return has_time && parse_oid(tree, &commit->tree);
+	return has_committer && parse_oid(tree, &commit->tree);
 }
 
 static bool kind_of_mode(struct slice mode, enum tree_kind *kind)

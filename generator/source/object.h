@@ -13,7 +13,8 @@
 struct raw_commit {
 	git_oid tree, parent; /* the first parent */
 	bool has_parent;
-	int64_t time; /* the committer's */
+	bool has_time; /* false: there is none, or an impossible one */
+	int64_t time;  /* the committer's */
 	struct slice message;
 };
 

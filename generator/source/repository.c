@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "source/internal.h"
+#include "source/repository_format.h"
 
 /* One opening of the repository; libgit2 lets one thread at a time use it. */
 struct handle {
@@ -30,10 +31,10 @@ static int library_start(void)
 {
 	static const int levels[] = { GIT_CONFIG_LEVEL_PROGRAMDATA, GIT_CONFIG_LEVEL_SYSTEM,
 		GIT_CONFIG_LEVEL_XDG, GIT_CONFIG_LEVEL_GLOBAL };
-	/* Formats that change nothing in how objects are read; a missing one is found where it is. */
-	static const char *extensions[] = { "worktreeconfig", "partialclone", "preciousobjects" };
+	const char *extensions[REPOSITORY_EXTENSIONS];
 	int error = git_libgit2_init() < 0 ? -1 : 0;
 
+	memcpy(extensions, repository_extensions, sizeof extensions);
 	for (size_t i = 0; error == 0 && i < sizeof levels / sizeof *levels; i++)
 		error = git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, levels[i], "");
 	if (error == 0)
@@ -41,8 +42,7 @@ static int library_start(void)
 	if (error == 0)
 		error = git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
 	if (error == 0)
-		error = git_libgit2_opts(
-		    GIT_OPT_SET_EXTENSIONS, extensions, sizeof extensions / sizeof *extensions);
+		error = git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, REPOSITORY_EXTENSIONS);
 	return error;
 }
 
@@ -71,29 +71,6 @@ static int open_at(const char *path, enum repository_where where, git_repository
 		    repository, NULL, GIT_REPOSITORY_OPEN_FROM_ENV, NULL);
 	}
 	return GIT_ERROR;
-}
-
-/* Asked first: libgit2 refuses to open one in words that tell an operator nothing. */
-static bool uses_sha256(const char *path, enum repository_where where)
-{
-	const char *start = where == REPOSITORY_ENVIRONMENT ? getenv("GIT_DIR") : path;
-	git_buf folder = { 0 }, format = { 0 };
-	git_config *config = NULL;
-	struct arena *scratch = arena_new();
-	bool found = false;
-
-	if (!start || git_repository_discover(&folder, start, 0, NULL) != 0)
-		goto out;
-	if (git_config_open_ondisk(&config, arena_printf(scratch, "%sconfig", folder.ptr).p) != 0)
-		goto out;
-	found = git_config_get_string_buf(&format, config, "extensions.objectformat") == 0 &&
-		strcmp(format.ptr, "sha256") == 0;
-out:
-	git_config_free(config);
-	git_buf_dispose(&folder);
-	git_buf_dispose(&format);
-	arena_free(scratch);
-	return found;
 }
 
 static void handle_free(struct handle *handle)
@@ -129,37 +106,53 @@ static char *copy_of(const char *text)
 	return copy;
 }
 
+static struct repository *repository_new(struct handle *handle, struct slice name, bool by_path)
+{
+	struct repository *repository = calloc(1, sizeof *repository);
+
+	if (!repository)
+		abort();
+	/* The git folder, so that a further handle is of the very same repository. */
+	if (by_path)
+		repository->path = copy_of(git_repository_path(handle->repository));
+	repository->name = (struct slice){ copy_of(name.p), name.len };
+	repository->first = handle;
+	pthread_mutex_init(&repository->lock, NULL);
+	return repository;
+}
+
 int repository_open(const char *path, enum repository_where where, struct repository **repository,
     struct diagnostics *diagnostics)
 {
-	struct slice name = slice_from(path && *path ? path : ".");
+	struct slice name = slice_from(path && *path ? path : "."), setting;
+	struct arena *scratch;
 	struct handle *handle;
-	int error;
+	int error, result = 0;
 
 	*repository = NULL;
 	if (library_start() != 0)
 		return unreadable(name, diagnostics);
-	if (uses_sha256(path, where)) {
+	scratch = arena_new();
+	switch (repository_format_of(path, where, scratch, &setting)) {
+	case FORMAT_SHA256:
 		diag1(diagnostics, DIAG_REPOSITORY_SHA256, POSITION_NONE, name);
+		result = -1;
+		break;
+	case FORMAT_UNKNOWN:
+		diag2(diagnostics, DIAG_REPOSITORY_FORMAT, POSITION_NONE, name, setting);
+		result = -1;
+		break;
+	case FORMAT_USUAL:
+		handle = handle_new(path, where, &error);
+		if (handle)
+			*repository = repository_new(handle, name, where != REPOSITORY_ENVIRONMENT);
+		else if (error != GIT_ENOTFOUND)
+			result = unreadable(name, diagnostics);
+	}
+	arena_free(scratch);
+	if (!*repository)
 		git_libgit2_shutdown();
-		return -1;
-	}
-	handle = handle_new(path, where, &error);
-	if (handle) {
-		*repository = calloc(1, sizeof **repository);
-		if (!*repository)
-			abort();
-		/* The git folder, so that a further handle is of the very same repository. */
-		if (where != REPOSITORY_ENVIRONMENT)
-			(*repository)->path = copy_of(git_repository_path(handle->repository));
-		(*repository)->name = (struct slice){ copy_of(name.p), name.len };
-		(*repository)->first = handle;
-		pthread_mutex_init(&(*repository)->lock, NULL);
-		return 0;
-	}
-	error = error == GIT_ENOTFOUND ? 0 : unreadable(name, diagnostics);
-	git_libgit2_shutdown();
-	return error;
+	return result;
 }
 
 void repository_close(struct repository *repository)

@@ -300,7 +300,7 @@ Test(log, says_why_there_is_none)
 		    "printf 'tree %s\\nparent %s\\nauthor A <a> 1 +0000\\ncommitter A <a> 1 +0000\\n\\nx\\n' "
 		    "$(git rev-parse HEAD^{tree}) $p >../c\n"
 		    "git hash-object -w -t commit --literally ../c >.git/refs/heads/main",
-		    false, DIAG_OBJECT_CORRUPT },
+		    false, DIAG_COMMIT_UNDATED },
 		{ "a tree that is cut short",
 		    "cp -r r s; cd s; t=$(printf '100644 a' | git hash-object -w -t tree --literally --stdin)\n"
 		    "t=$(printf '040000 tree %s\\tcontent\\n' $t | git mktree)\n"

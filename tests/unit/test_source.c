@@ -584,7 +584,7 @@ Test(source, says_why_it_can_not_open)
 		    NULL, "", DIAG_REPOSITORY_SHA256 },
 		{ "an unknown kind of repository",
 		    "git init -q r; cd r; mkdir content; git config core.repositoryformatversion 99",
-		    "main", "", DIAG_REPOSITORY_UNREADABLE },
+		    "main", "", DIAG_REPOSITORY_FORMAT },
 		{ "an index that is none",
 		    "git init -q r; cd r; mkdir content; echo >content/a; commit x; echo x >.git/index",
 		    NULL, "", DIAG_REPOSITORY_UNREADABLE },
