@@ -153,6 +153,9 @@ static void tell_changes(
 		row->closing = ARENA_CONCAT(
 		    maker->arena, row->closing, slice_from(i > changes ? " " : ""), told.items[i]);
 	row->sentences = told;
+	/* One more would take no more room than the words that there is one. */
+	if (most < ALL_SENTENCES && changes == most + 1)
+		most++;
 	row->sentences.count = changes < most ? changes : most;
 	if (changes > most)
 		row->more = italian_more_changes(changes - most, row->reference, maker->arena);

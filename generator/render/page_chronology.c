@@ -24,6 +24,7 @@ struct timeline_rows {
 struct chronology_page {
 	struct layout layout;
 	struct slice reference, act_url;
+	struct slice status;           /* what this site records today */
 	struct life_rows coming;       /* the next first */
 	struct timeline_rows happened; /* the last first */
 	struct life_rows undated;
@@ -45,6 +46,7 @@ static const struct view_field chronology_page_fields[] = {
 	LAYOUT_FIELDS(struct chronology_page),
 	VIEW_TEXT(struct chronology_page, reference, "estremi"),
 	VIEW_URL(struct chronology_page, act_url, "url_atto"),
+	VIEW_TEXT(struct chronology_page, status, "stato"),
 	VIEW_LIST(struct chronology_page, coming, "in_arrivo", struct life_row, &life_row_view),
 	VIEW_LIST(
 	    struct chronology_page, happened, "tappe", struct timeline_row, &timeline_row_view),
@@ -165,6 +167,7 @@ static void make_chronology(struct maker *maker, const void *subject, void *valu
 	page->layout.draft = act_is_draft(act, maker->site->today);
 	page->reference = act->reference;
 	page->act_url = maker_link(maker, url_act(act));
+	page->status = italian_status_sentence(act, maker->arena);
 	fill_timeline(maker, act, page);
 }
 

@@ -122,6 +122,11 @@ Test(url, gives_each_thing_its_address)
 	EXPECT_URL(url_acts_year(2031, arena), "atti/2031/");
 	EXPECT_URL(url_acts_by("argomento", SLICE("nidi"), arena), "atti/argomento/nidi/");
 	EXPECT_URL(url_acts_of_point(16, arena), "atti/punto/16/");
+	EXPECT_URL(url_news_year(2031, arena), "novita/2031/");
+	EXPECT_URL(url_news_month(2031, 4, arena), "novita/2031/04/");
+	EXPECT_URL(url_news_by("comune", SLICE("alfa"), arena), "novita/comune/alfa/");
+	EXPECT_URL(url_news_of_type(ACT_PROTOCOL, arena), "novita/tipo/protocollo-intesa/");
+	EXPECT_URL(url_news_of_point(16, arena), "novita/punto/16/");
 	EXPECT_URL(url_meeting(site->meetings.items[0], arena), "sedute/2031-03-05-conferenza/");
 	EXPECT_URL(url_programme(programme, arena), "programma/2030-2032/");
 	EXPECT_URL(
@@ -137,7 +142,6 @@ Test(url, gives_each_thing_its_address)
 	EXPECT_URL(
 	    url_regulation(site->regulations.items[0], arena), "regolamenti/nidi/2031-01-01/");
 	EXPECT_URL(url_page(site->pages.items[0], arena), "come-funziona/");
-	EXPECT_URL(url_news_year(2031, arena), "novita/2031/");
 	EXPECT_URL(url_absolute(site, SLICE("atti/2031/"), arena),
 	    "https://www.example.org/zona/atti/2031/");
 	EXPECT_URL(url_absolute(site, SLICE(""), arena), "https://www.example.org/zona/");

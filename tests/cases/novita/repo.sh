@@ -1,0 +1,46 @@
+# A year of a zone: an import, two meetings, corrections, two acts that end others, terms that are moved.
+act() { echo "content/atti/2031/dcza-$1.md"; }
+edit() { sed -i "$2" "$1"; } # file, sed expression
+later=(content/atti/2031/*.md content/sedute/2031-0[56]* content/rapporti content/regolamenti)
+tar cf ../later.tar "${later[@]}"
+rm -r "${later[@]}"
+bring() { tar xf ../later.tar "$@"; }
+
+# The import: six points at once, and one act.
+commit '2031-01-10T09:00:00 +0000' 'Importa'
+
+# After the first meeting, act 1 with two errors of copying.
+bring "$(act 1)"
+commit '2031-02-14T09:00:00 +0000' 'Delibera 1'
+edit "$(act 1)" 's/30 luglio/30 giugno/'
+commit '2031-02-20T09:00:00 +0000' 'Corregge' 'Nota-pubblica: Corretta la data del punto 1.'
+edit "$(act 1)" 's/500 euro/5.000 euro/; s/favorevoli: 2/favorevoli: [alfa, beta]/; s/^enti: .alfa./enti: [alfa, beta]/; s/^sintesi: .*/sintesi: Apre il servizio di prova in due Comuni./'
+commit '2031-02-20T15:00:00 +0000' 'Corregge ancora, e non dice perché'
+edit content/sedute/2031-02-12-conferenza.yaml 's/ente: gamma, esito: assente/ente: gamma, esito: assente_giustificato/'
+commit '2031-03-01T09:00:00 +0000' 'Presenze' 'Nota-pubblica: Il Comune di Gamma aveva avvisato.'
+bring "$(act 2)" content/regolamenti
+commit '2031-03-20T09:00:00 +0000' 'Delibera 2 e regolamento'
+
+# The programme goes on: a term is moved a second time; an entry and a point are corrected.
+cat >content/programma/2030-2032/avanzamento/2031-03-25-1.1.yaml <<'END'
+data: 2031-03-25
+azione: "1.1"
+stato: riprogrammata
+nuova_scadenza: {entro: 2031-09}
+END
+commit '2031-03-26T09:00:00 +0000' 'Rinvio'
+edit content/programma/2030-2032/avanzamento/2031-03-25-1.1.yaml 's/2031-09/2031-10/'
+commit '2031-03-28T09:00:00 +0000' 'Corregge il rinvio' 'Nota-pubblica: La data giusta è ottobre.'
+edit content/programma/2030-2032/punti/02-punto.yaml 's/entro: 2030-12/entro: 2031-12/'
+commit '2031-04-02T09:00:00 +0000' 'Sposta la scadenza del punto 2'
+bring content/rapporti
+commit '2031-05-02T09:00:00 +0000' 'Rapporto'
+edit content/rapporti/2031-04-30-primo.md 's/Molto/Qualcosa/'
+commit '2031-05-03T09:00:00 +0000' 'Rapporto corretto' 'Tipo-modifica: correzione_copia'
+
+# After the second meeting.
+bring "$(act 3)" "$(act 4)" content/sedute
+edit content/sedute/2031-02-12-conferenza.yaml 's/ente: gamma, esito: assente}/ente: gamma, esito: assente_giustificato}/'
+commit '2031-05-22T09:00:00 +0000' 'Delibere 3 e 4'
+edit "$(act 4)" 's/^oggetto: .*/oggetto: Un atto sospeso da un giudice inventato/'
+commit '2031-06-05T09:00:00 +0000' 'Oggetto' 'Tipo-modifica: correzione_dati'
