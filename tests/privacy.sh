@@ -379,6 +379,33 @@ try revision-without-history "$SCRATCH/expected-without" "$site" --rev HEAD --no
 git clone -q --bare "$site" "$SCRATCH/bare.git" 2>/dev/null
 try bare "$SCRATCH/expected" --repo "$SCRATCH/bare.git" --rev HEAD
 
+# What is kept of the history for the next build holds none of it either: words, and ids of what is hidden in any form.
+for path in $(git -C "$site" log --format= --name-only --no-renames --diff-filter=d HEAD -- content/atti); do
+	case $path in
+	*/dczi-[3-9].md | */dczi-10.md | */dczi-[3-7]/*) git -C "$site" log --format=%H HEAD~1 -- "$path" |
+		while read -r each; do git -C "$site" rev-parse -q --verify "$each:$path" || true; done ;;
+	esac
+done | sort -u >"$SCRATCH/blobs"
+[ "$(wc -l <"$SCRATCH/blobs")" -ge 15 ] || fail 'no blobs to look for'
+look_kept() { # name, cache
+	ls "$2"/log-* >/dev/null || fail "$1: nothing is kept"
+	contents "$2" >"$SCRATCH/bytes"
+	od -An -v -tx1 "$SCRATCH/bytes" | tr -d ' \n' >"$SCRATCH/hex"
+	{
+		grep -a -o -i -F -f "$SCRATCH/hidden.all" "$SCRATCH/bytes" || true
+		grep -a -o -i -F -f "$SCRATCH/unseen.all" "$SCRATCH/bytes" || true
+		grep -a -o -F -f "$SCRATCH/blobs" "$SCRATCH/hex" || true
+	} | sort -u >"$SCRATCH/found"
+	[ ! -s "$SCRATCH/found" ] || fail "$1: kept: $(tr '\n' ' ' <"$SCRATCH/found")"
+}
+look_kept 'in the repository' "$site/.git/zonale"
+look_kept 'in the bare repository' "$SCRATCH/bare.git/zonale"
+# One of before all that was hidden is cleared by the next build.
+build before --today 2031-01-30 "$site" --rev HEAD~1 --cache "$SCRATCH/cache"
+grep -a -q 'Qxhiddennotaoscurata' "$SCRATCH/cache"/log-* || fail 'there was nothing to clear'
+build after --today "$day" "$site" --cache "$SCRATCH/cache"
+look_kept 'after what was hidden' "$SCRATCH/cache"
+
 # Where it was all to be seen before, nothing of it is left.
 build updated --today 2031-01-30 "$site" --rev HEAD~1
 for each in vecchiooggetto8 seconda8 notaoscurata; do

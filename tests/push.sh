@@ -109,6 +109,22 @@ for round in 1 2 3 4 5; do
 	published 10 "seconda stesura $round" || fail "round $round: the older of two pushes is published"
 done
 
+# What the hook learned of the history is kept where it runs, and stays behind what is pushed.
+[ -n "$(find "$bare/zonale" -name 'log-*')" ] || fail 'the hook kept nothing of the history'
+rm -rf "$bare/zonale"
+act 10 'Oggetto inventato, ultima stesura'
+commit 'Ultima stesura'
+push main || fail "without what was kept: $(cat "$SCRATCH/seen")"
+published 10 'ultima stesura' || fail 'pushed, and not on the site'
+cp -R "$out" "$SCRATCH/first"
+act 10 'Oggetto inventato, penultima stesura'
+commit 'Da togliere'
+push main || fail "$(cat "$SCRATCH/seen")"
+git -C "$clone" reset -q --hard HEAD~1
+push --force main || fail "a forced push: $(cat "$SCRATCH/seen")"
+diff -r -x .zonale "$SCRATCH/first" "$out" >"$SCRATCH/difference" ||
+	fail "after a forced push: $(head -n 3 "$SCRATCH/difference")"
+
 # No checkout anywhere.
 [ -e "$bare/content" ] || [ -e "$out/content" ] || [ -e "$bare/index" ] && fail 'content was checked out'
 

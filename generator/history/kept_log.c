@@ -87,7 +87,7 @@ static void hide_redacted(struct keeping *keeping, const struct redaction *redac
 	}
 }
 
-/* --- acts that are not public ------------------------------------------------------------------ */
+/* --- what the site does not show --------------------------------------------------------------- */
 
 static void find_public(struct keeping *keeping)
 {
@@ -105,8 +105,8 @@ static void find_public(struct keeping *keeping)
 	}
 }
 
-/* Is it the file or an attachment of a public act? */
-static bool is_public(const struct keeping *keeping, struct slice path)
+/* Is it the file or an attachment of a public act, where that is or was? */
+static bool is_of_public_act(const struct keeping *keeping, struct slice path)
 {
 	struct slice place = place_of(path);
 	const struct act *act = map_get(&keeping->by_place, place);
@@ -120,7 +120,17 @@ static bool is_public(const struct keeping *keeping, struct slice path)
 	return slice_is(slice_from_index(path, folder - 1), ".md");
 }
 
-static void hide_acts(struct keeping *keeping)
+static bool is_shown(const struct keeping *keeping, struct slice path)
+{
+	const struct content_file *file;
+
+	if (slice_starts(path, ACTS_FOLDER))
+		return is_of_public_act(keeping, path);
+	file = map_get(&keeping->history->site->files_by_path, path);
+	return file && file->kind != FILE_UNKNOWN;
+}
+
+static void hide_unshown(struct keeping *keeping)
 {
 	const struct source_log *log = keeping->log;
 
@@ -128,7 +138,7 @@ static void hide_acts(struct keeping *keeping)
 		struct slice path = log->changes[i].path;
 
 		if ((i == 0 || !slice_eq(log->changes[i - 1].path, path)) &&
-		    slice_starts(path, ACTS_FOLDER) && !is_public(keeping, path))
+		    !is_shown(keeping, path))
 			hide(keeping, path, log->commit_count);
 	}
 }
@@ -182,7 +192,7 @@ void log_keep(const struct site_history *history, const struct source_log *log,
 			hide_redacted(&keeping, site->redactions.items[i],
 			    hidden_before(site->redactions.items[i], redaction_commits[i], log));
 		find_public(&keeping);
-		hide_acts(&keeping);
+		hide_unshown(&keeping);
 		hide_unquoted(&keeping);
 		source_log_keep(site->source, log, keeping.hidden,
 		    !diagnostics_blocking(diagnostics), diagnostics);

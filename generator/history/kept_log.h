@@ -1,7 +1,8 @@
 /*
  * What of the log may stand in the cache (source/log.h): nothing of what the site does not show. That are the versions
- * that oscuramenti.yaml hides, whatever else such a commit did; acts that are drafts, removed or gone, with all in their
- * folders that is no attachment of a public act; and notes of commits that no page quotes. That an act was once a draft
+ * that oscuramenti.yaml hides, whatever else such a commit did; acts that are drafts, removed or gone; files beside acts
+ * that are no attachment of a public one, and others that have no place in the site, or not any more; and notes of
+ * commits that no page quotes. That an act was once a draft
  * leaves the ids of its blobs, as everywhere, and no word.
  */
 #ifndef ZONALE_HISTORY_KEPT_LOG_H

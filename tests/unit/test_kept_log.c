@@ -128,7 +128,18 @@ Test(kept_log, leaves_out_what_the_site_does_not_show)
 		    "act dczi-1; echo 'titolo: Uno' >content/pagine.yaml; at 05; rm content/pagine.yaml\n"
 		    "printf -- '- {percorso: content/pagine.yaml, categoria: errore}\\n' "
 		    ">content/oscuramenti.yaml; at 06",
-		    "x." },
+		    "xx" },
+		{ "a file without a place in the site",
+		    "act dczi-1; at 05; mkdir content/altro; echo 1 >content/altro/a.txt; at 06",
+		    ".x" },
+		{ "a page that is gone",
+		    "act dczi-1; at 05; mkdir content/pagine; printf -- '---\\ntitolo: Uno\\n---\\nTesto.\\n' "
+		    ">content/pagine/uno.md; at 06; rm content/pagine/uno.md; at 07; act dczi-2; at 08",
+		    ".xx." },
+		{ "a page that is there",
+		    "act dczi-1; at 05; mkdir content/pagine; printf -- '---\\ntitolo: Uno\\n---\\nTesto.\\n' "
+		    ">content/pagine/uno.md; at 06",
+		    ".." },
 		{ "a draft", "act dczi-1; at 05; act dczi-2 'stato: bozza\\n'; at 06", ".x" },
 		{ "a draft that was published: its notes alone",
 		    "act dczi-1 'stato: bozza\\n'; at 05; act dczi-1 'stato: bozza\\n' 'Prova.\\n'; at 06 'Nota'\n"
@@ -173,7 +184,7 @@ Test(kept_log, hides_and_shows_as_oscuramenti_says_now)
 		{ "hide dczi-1.md", "xx" },
 		{ "at 08", "xx." },
 		{ "act dczi-2; at 09", "xx.." },
-		{ "rm content/oscuramenti.yaml; at 10", "....." },
+		{ "rm content/oscuramenti.yaml; at 10", "..x.x" },
 	};
 
 	fixture_run(&f, "%s", prelude);
@@ -196,7 +207,7 @@ Test(kept_log, keeps_nothing_new_where_content_has_errors)
 		{ "act dczi-1 '' 'Altro.\\n'; echo '{' >>content/enti.yaml; at 08", ".x.x" },
 		{ "echo '{' >>content/oscuramenti.yaml; at 09", ".x.xx" },
 		{ "rm content/enti.yaml; hide dczi-1.md; at 10", ".x.xxx" },
-		{ "sed -i '/^{/d' content/oscuramenti.yaml; at 11", "xx.x..." },
+		{ "sed -i '/^{/d' content/oscuramenti.yaml; at 11", "xx.x.x." },
 	};
 
 	fixture_run(&f, "%s", prelude);

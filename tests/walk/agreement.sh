@@ -70,6 +70,18 @@ for revision in main~700 main~20 main main main~300 main; do
 	[ "$(find "$SCRATCH/cache" -name 'log-*' | wc -l)" -eq 1 ] || fail 'nothing was kept'
 done
 cmp "$SCRATCH/kept" "$SCRATCH/ours" || fail 'another log with a cache'
+# Several at once, each of another commit.
+for round in 1 2 3; do
+	for back in 0 1 50 400; do
+		"$driver" changes "$repository" "main~$back" "$SCRATCH/cache" >"$SCRATCH/kept-$back" &
+	done
+	wait
+	for back in 0 1 50 400; do
+		"$driver" changes "$repository" "main~$back" | cmp - "$SCRATCH/kept-$back" ||
+			fail "several at once, round $round: another log of main~$back"
+	done
+done
+[ "$(find "$SCRATCH/cache" -type f | wc -l)" -eq 1 ] || fail "left beside the cache: $(ls -A "$SCRATCH/cache")"
 
 # And this comparison sees a difference.
 sed '5d' "$SCRATCH/ours" | cmp -s "$SCRATCH/git" - && fail 'a planted difference was not seen'
