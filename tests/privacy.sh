@@ -192,7 +192,7 @@ Articolo unico: $(shown regolamento).
 END
 
 # Public acts. What lies beside them without being listed is not published, nor is what nobody knows.
-attachment 1 2031 elenco.txt "$(shown allegato)"
+attachment 1 2031 elenco.txt "$(hidden vecchioallegato)"
 attachment 1 2031 "$(unseen nonelencato).txt" "$(unseen nonelencatotesto)"
 act 1 2031 'data: 2031-01-10' "oggetto: Oggetto pubblico $(shown oggetto)" 'dati_personali: nessuno' \
 	'gia: [2031/dczi-91]' 'allegati: [{file: elenco.txt, titolo: Elenco}]' \
@@ -228,6 +228,16 @@ old_act() { # number, prefix, subject, lines...
 old_act 5 rimosso "$(unseen rimossooggetto)"
 old_act 6 errore "$(shown erroreoggetto)"
 old_act 7 scaduto "$(shown scadutooggetto)" 'pubblica_fino_al: 2031-05-01'
+# One of which not even the card will be left.
+attachment 12 2031 "$(hidden cessatofile).txt" "$(hidden cessatodentro)"
+act 12 2031 'data: 2031-01-10' "oggetto: Oggetto $(hidden cessatooggetto) di un atto" 'dati_personali: nessuno' \
+	"allegati: [{file: $(hidden cessatofile).txt, titolo: $(hidden cessatoallegato)}]" -- "$(hidden cessatotesto)"
+# Two that will be obscured by another path than their own: a former place, an attachment.
+act 93 2031 'data: 2031-01-10' "oggetto: Oggetto $(hidden vecchiooggetto13) com'era" 'dati_personali: nessuno' \
+	-- "$(hidden vecchiotesto13)"
+attachment 14 2031 elenco.txt "$(hidden vecchioelenco14)"
+act 14 2031 'data: 2031-01-10' "oggetto: Oggetto pubblico con elenco" 'dati_personali: nessuno' \
+	"allegati: [{file: elenco.txt, titolo: Elenco $(hidden vecchiotitolo14)}]" -- "$(hidden vecchiotesto14)"
 commit '2031-01-11T10:00:00 +0100' "$(hidden soggetto0)" "$(hidden corpo0)"
 
 # Two whose first versions will be obscured, with and without a time.
@@ -241,7 +251,10 @@ act 10 2031 'data: 2031-01-10' "oggetto: Oggetto $(hidden bozzaprima) della bozz
 
 commit '2031-01-17T10:00:00 +0100' "$(hidden soggetto)" "$(hidden corpo)" \
 	"Tipo-modifica: aggiunta
-Reviewed-by: $(hidden revisore)"
+Reviewed-by: $(hidden revisore)
+Co-authored-by: $(hidden coautore) <$(hidden coautoreposta)@example.invalid>
+Signed-off-by: $(hidden firmatario)
+$(hidden chiave): $(hidden valore)"
 
 # The history: 2031-01-17, 01-23 and 01-29 are days on which only what is obscured or a draft changed.
 for number in 8 9; do
@@ -249,6 +262,21 @@ for number in 8 9; do
 done
 commit '2031-01-23T10:00:00 +0100' "$(hidden soggetto2)" \
 	"Nota-pubblica: $(hidden notaoscurata)"
+
+# A branch that is merged: who did what on it, and how it read meanwhile, is not the site's history.
+git -C "$site" checkout -q -b "$(hidden ramofuso)"
+sed -i "s/^1\. .*/1. di provare: $(hidden ramofusotesto)./" "$site/content/atti/2031/dczi-2.md"
+GIT_AUTHOR_NAME=$(hidden ramofusoautore) GIT_COMMITTER_EMAIL=$(hidden ramofusoposta)@example.invalid \
+	commit '2031-01-25T10:00:00 +0100' "$(hidden ramofusosoggetto)" "Nota-pubblica: $(hidden ramofusonota)."
+sed -i "s/^1\. .*/1. di provare $(shown fuso): la DCZI n. 4\/2031 non si sa che cosa dica./" \
+	"$site/content/atti/2031/dczi-2.md"
+commit '2031-01-25T11:00:00 +0100' "$(hidden ramofusosoggetto2)"
+git -C "$site" checkout -q "$(hidden ramo)"
+GIT_AUTHOR_DATE='2031-01-26T10:00:00 +0100' GIT_COMMITTER_DATE='2031-01-26T10:00:00 +0100' \
+	git -C "$site" merge -q --no-ff -m "$(hidden fusionesoggetto)" -m "Nota-pubblica: Unito, $(shown notafusione)." \
+	"$(hidden ramofuso)"
+never '25 gennaio 2031' 2031-01-25
+
 sed -i "s/della bozza/$(hidden bozzaseconda)/" "$site/content/atti/2031/dczi-10.md"
 commit '2031-01-29T10:00:00 +0100' 'Bozza' "Nota-pubblica: $(hidden notabozza)"
 
@@ -258,6 +286,15 @@ sed -i 's/^numero: 91$/numero: 1/; s/^dati_personali/gia: [2031\/dczi-91]\ndati_
 	"$site/content/atti/2031/dczi-1.md"
 sed -i "s/^gia/collegamenti:\n  - {tipo: richiama, atto: 2031\/dczi-3, nota: $(unseen notaversobozza)}\ngia/" \
 	"$site/content/atti/2031/dczi-1.md"
+attachment 1 2031 elenco.txt "$(shown allegato)"
+git -C "$site" mv content/atti/2031/dczi-93.md content/atti/2031/dczi-13.md
+git -C "$site" rm -r -q content/atti/2031/dczi-12.md content/atti/2031/dczi-12
+act 13 2031 'data: 2031-01-10' "oggetto: Oggetto di oggi $(shown oggi13)" 'dati_personali: nessuno' \
+	'gia: [2031/dczi-93]' -- 'Testo di oggi'
+act 14 2031 'data: 2031-01-10' "oggetto: Oggetto di oggi $(shown oggi14)" 'dati_personali: nessuno' -- 'Testo di oggi'
+git -C "$site" rm -r -q content/atti/2031/dczi-14
+file cessati.yaml <<<'- {url: /atti/2031/dczi-12/, data: 2031-03-03, categoria: ordine_autorita}'
+never 'dczi-12' 'DCZI n. 12/2031'
 for number in 8 9; do
 	act "$number" 2031 'data: 2031-01-10' "oggetto: Oggetto di oggi $(shown "oggi$number")" \
 		'dati_personali: nessuno' -- "Testo di oggi"
@@ -271,6 +308,8 @@ sed -i 's/^gia: \[\]/stato: rimosso\nrimozione: {data: 2031-03-03, motivo: error
 file oscuramenti.yaml <<END
 elenco:
   - {percorso: content/atti/2031/dczi-8.md, categoria: ordine_autorita}
+  - {percorso: content/atti/2031/dczi-93.md, categoria: ordine_autorita}
+  - {percorso: content/atti/2031/dczi-14/elenco.txt, categoria: ordine_autorita}
   - {percorso: content/atti/2031/dczi-9.md, prima_di: 2031-03-03T08:00, categoria: ordine_autorita}
 END
 never 'ordine_autorita' '2031-03-03T08:00'
@@ -285,6 +324,20 @@ git -C "$site" notes add -m "$(hidden notagit)"
 hidden accantonato >>"$site/content/atti/2031/dczi-1.md"
 git -C "$site" stash -q -m "$(hidden accantonatosoggetto)"
 git -C "$site" config user.name "$(hidden configurato)"
+git -C "$site" checkout -q -b "$(hidden altroramo)"
+sed -i "s/^1\. .*/1. di provare: $(hidden altroramotesto)./" "$site/content/atti/2031/dczi-2.md"
+commit '2031-04-04T10:00:00 +0200' "$(hidden altroramosoggetto)" "Nota-pubblica: $(hidden altroramonota)."
+git -C "$site" checkout -q "$(hidden ramo)"
+never '4 aprile 2031' 2031-04-04
+# An object to which nothing leads; one that the index alone has; files that git is told to ignore.
+hidden sciolto | git -C "$site" hash-object -w --stdin >/dev/null
+git -C "$site" update-index --add --cacheinfo \
+	"100644,$(hidden soloindice | git -C "$site" hash-object -w --stdin),content/pagine/$(hidden soloindicenome).md"
+printf '%s\n' 'dczi-77.md' 'ignorati' >>"$site/.git/info/exclude"
+act 77 2031 'data: 2031-01-10' "oggetto: Oggetto $(unseen ignoratooggetto) ignorato" 'dati_personali: nessuno' \
+	-- "$(unseen ignoratotesto)"
+file "pagine/ignorati/$(unseen ignoratonome).md" <<<"$(unseen ignoratapagina)"
+never 'dczi-77/'
 
 # --- the search -----------------------------------------------------------------------------------
 
@@ -311,16 +364,18 @@ for list in hidden unseen never; do
 	sort -u "$SCRATCH/$list" | while read -r each; do encoded "$each"; done >"$SCRATCH/$list.all"
 done
 # Every object of the repository by its name, and what must not be had by its SHA-256.
-git -C "$site" rev-list --all --reflog --objects | cut -c 1-12 | sort -u >"$SCRATCH/hashes"
+git -C "$site" cat-file --batch-all-objects --batch-check='%(objectname)' >"$SCRATCH/objects"
+cut -c 1-12 "$SCRATCH/objects" | sort -u >"$SCRATCH/hashes"
 for path in $(git -C "$site" ls-tree -r --name-only HEAD content/atti); do
 	case $path in
+	*/dczi-77*) ;;
 	*/dczi-[3-7]*) git -C "$site" show "HEAD:$path" | sha256sum | cut -c 1-16 ;;
 	esac
 done >"$SCRATCH/digests"
 for object in $(git -C "$site" log --format=%H~1 -1); do
 	git -C "$site" ls-tree -r "$object" content/atti | while read -r _ _ blob path; do
 		case $path in
-		*/dczi-8.md | */dczi-9.md | */dczi-10.md | */dczi-[3-7]*)
+		*/dczi-8.md | */dczi-9.md | */dczi-10.md | */dczi-93.md | */dczi-14* | */dczi-12* | */dczi-[3-7]*)
 			git -C "$site" cat-file blob "$blob" | sha256sum | cut -c 1-16
 			;;
 		esac
@@ -328,9 +383,37 @@ for object in $(git -C "$site" log --format=%H~1 -1); do
 done >>"$SCRATCH/digests"
 [ "$(wc -l <"$SCRATCH/digests")" -ge 15 ] || fail 'no digests to look for'
 
+# The ids of what is obscured, removed, gone or never was public: not even the cache may have them.
+for commit in $(git -C "$site" rev-list --first-parent HEAD); do
+	git -C "$site" ls-tree -r "$commit" content/atti
+done | awk '$4 ~ /dczi-([3-9]|1[234]|93)[.\/]/ { print $3, $4 }' | sort -u >"$SCRATCH/old-blobs"
+git -C "$site" ls-tree -r HEAD content/atti | awk '$4 ~ /dczi-([789]|1[34])[.\/]/ { print $3 }' >"$SCRATCH/todays-blobs"
+grep -v -F -f "$SCRATCH/todays-blobs" "$SCRATCH/old-blobs" | grep -v 'dczi-7[./]' | cut -c 1-40 >"$SCRATCH/obscured-blobs"
+[ "$(wc -l <"$SCRATCH/obscured-blobs")" -ge 15 ] || fail 'no obscured blobs to look for'
+
 # Looks through all files of $1 and their names, as they are and in hexadecimal.
 contents() { # folder
 	(cd "$1" && find . -printf '%P\n' && find . -type f -exec cat {} +)
+}
+
+# In other forms than those above, as the program itself finds them: UTF-16, packed, in all alignments of base64.
+in_any_form() { # name, folder, list of words
+	local status=0 part
+	rm -rf "$SCRATCH/looked" "$SCRATCH"/part.*
+	git init -q "$SCRATCH/looked"
+	cp -R "$2" "$SCRATCH/looked/$1"
+	sort -u "$3" | split -l 60 - "$SCRATCH/part."
+	for part in "$SCRATCH"/part.*; do
+		"$ZONALE" history search "$SCRATCH/looked" <"$part" >"$SCRATCH/searched" 2>&1 || status=$?
+		[ "$status" -eq 0 ] || fail "$1: in some form: $(head -n 5 "$SCRATCH/searched")"
+	done
+}
+
+# Beginnings of objects' names, where they stand by themselves.
+shortened_names() { # file
+	grep -a -o -w -E '[0-9a-f]{7,40}' "$1" | sort -u |
+		awk 'NR == FNR { name[substr($1, 1, 7)] = name[substr($1, 1, 7)] " " $1; next }
+			index(name[substr($1, 1, 7)], " " $1)' "$SCRATCH/objects" -
 }
 
 look() { # name, folder, file with what was said
@@ -341,6 +424,8 @@ look() { # name, folder, file with what was said
 		grep -a -o -i -F -f "$SCRATCH/$list" "$SCRATCH/bytes" | sort -u >"$SCRATCH/found" || true
 		[ ! -s "$SCRATCH/found" ] || fail "$1: published: $(tr '\n' ' ' <"$SCRATCH/found")"
 	done
+	shortened_names "$SCRATCH/bytes" >"$SCRATCH/found"
+	[ ! -s "$SCRATCH/found" ] || fail "$1: names of objects: $(tr '\n' ' ' <"$SCRATCH/found")"
 	for list in hashes digests; do
 		grep -a -o -F -f "$SCRATCH/$list" "$SCRATCH/hex" | sort -u >"$SCRATCH/found" || true
 		[ ! -s "$SCRATCH/found" ] || fail "$1: published as bytes: $(tr '\n' ' ' <"$SCRATCH/found")"
@@ -371,7 +456,7 @@ try() { # name, list of words that must be there, build option...
 }
 
 sort -u "$SCRATCH/shown" >"$SCRATCH/expected"
-grep -v 'Qxshownnota$' "$SCRATCH/expected" >"$SCRATCH/expected-without"
+grep -v 'Qxshownnota' "$SCRATCH/expected" >"$SCRATCH/expected-without"
 try tree "$SCRATCH/expected" "$site"
 try tree-without-history "$SCRATCH/expected-without" "$site" --no-history
 try revision "$SCRATCH/expected" "$site" --rev HEAD
@@ -379,14 +464,15 @@ try revision-without-history "$SCRATCH/expected-without" "$site" --rev HEAD --no
 git clone -q --bare "$site" "$SCRATCH/bare.git" 2>/dev/null
 try bare "$SCRATCH/expected" --repo "$SCRATCH/bare.git" --rev HEAD
 
+in_any_form tree "$SCRATCH/tree" "$SCRATCH/hidden"
+in_any_form tree "$SCRATCH/tree" "$SCRATCH/unseen"
+mkdir "$SCRATCH/planted"
+head -n 1 "$SCRATCH/hidden" | gzip >"$SCRATCH/planted/file"
+if (in_any_form planted "$SCRATCH/planted" "$SCRATCH/hidden" >/dev/null && exit "$wrong"); then
+	fail 'what is planted is not found in any form'
+fi
+
 # What is kept of the history for the next build holds none of it either: words, and ids of what is hidden in any form.
-for path in $(git -C "$site" log --format= --name-only --no-renames --diff-filter=d HEAD -- content/atti); do
-	case $path in
-	*/dczi-[3-9].md | */dczi-10.md | */dczi-[3-7]/*) git -C "$site" log --format=%H HEAD~1 -- "$path" |
-		while read -r each; do git -C "$site" rev-parse -q --verify "$each:$path" || true; done ;;
-	esac
-done | sort -u >"$SCRATCH/blobs"
-[ "$(wc -l <"$SCRATCH/blobs")" -ge 15 ] || fail 'no blobs to look for'
 look_kept() { # name, cache
 	ls "$2"/log-* >/dev/null || fail "$1: nothing is kept"
 	contents "$2" >"$SCRATCH/bytes"
@@ -394,11 +480,14 @@ look_kept() { # name, cache
 	{
 		grep -a -o -i -F -f "$SCRATCH/hidden.all" "$SCRATCH/bytes" || true
 		grep -a -o -i -F -f "$SCRATCH/unseen.all" "$SCRATCH/bytes" || true
-		grep -a -o -F -f "$SCRATCH/blobs" "$SCRATCH/hex" || true
+		grep -a -o -F -f "$SCRATCH/digests" "$SCRATCH/bytes" || true
+		grep -a -o -F -f "$SCRATCH/digests" -f "$SCRATCH/obscured-blobs" "$SCRATCH/hex" || true
 	} | sort -u >"$SCRATCH/found"
 	[ ! -s "$SCRATCH/found" ] || fail "$1: kept: $(tr '\n' ' ' <"$SCRATCH/found")"
 }
 look_kept 'in the repository' "$site/.git/zonale"
+in_any_form cache "$site/.git/zonale" "$SCRATCH/hidden"
+in_any_form cache "$site/.git/zonale" "$SCRATCH/unseen"
 look_kept 'in the bare repository' "$SCRATCH/bare.git/zonale"
 # One of before all that was hidden is cleared by the next build.
 build before --today 2031-01-30 "$site" --rev HEAD~1 --cache "$SCRATCH/cache"
@@ -408,7 +497,8 @@ look_kept 'after what was hidden' "$SCRATCH/cache"
 
 # Where it was all to be seen before, nothing of it is left.
 build updated --today 2031-01-30 "$site" --rev HEAD~1
-for each in vecchiooggetto8 seconda8 notaoscurata; do
+for each in vecchiooggetto8 seconda8 notaoscurata vecchiotesto13 vecchiotitolo14 vecchioelenco14 cessatooggetto \
+	cessatodentro vecchioallegato; do
 	grep -r -q "Qxhidden$each" "$SCRATCH/updated" || fail "'$each' was never to be seen"
 done
 for each in rimossooggetto rimossotesto rimossodentro erroretitolo scadutotesto; do
@@ -417,7 +507,7 @@ done
 try updated "$SCRATCH/expected" "$site"
 
 # What is kept back is said, once.
-for number in 8 9; do
+for number in 8 9 13 14; do
 	grep -q 'non è più consultabile' "$SCRATCH/tree/atti/2031/dczi-$number/cronologia/index.html" ||
 		fail "dczi-$number: not a word of what is obscured"
 done
