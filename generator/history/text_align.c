@@ -12,7 +12,7 @@ struct text_element {
 
 struct sequences {
 	struct text_aligner *aligner;
-	const uint32_t *a, *b;
+	const uint32_t *a, *b, *b_weights;
 	uint32_t *match;
 };
 
@@ -20,36 +20,45 @@ struct range {
 	size_t a, a_end, b, b_end;
 };
 
-void text_longest_increasing(
-    const uint32_t *values, size_t count, bool *keep, struct arena *scratch)
+/* The heaviest choice that ends with a value up to here (Fenwick's tree: each place for a range below it). */
+struct choice {
+	uint64_t weight;
+	size_t last; /* 1 + index; 0: nothing is chosen */
+};
+
+static struct choice heaviest_below(const struct choice *tree, size_t value)
 {
-	/* tails[l]: where the smallest value stands that ends a choice of length l + 1 */
-	size_t *tails = ARENA_COUNT(scratch, size_t, count + 1);
-	size_t *before = ARENA_COUNT(scratch, size_t, count + 1);
-	size_t length = 0;
+	struct choice best = { 0, 0 };
+
+	for (size_t at = value - 1; at > 0; at &= at - 1)
+		if (tree[at].weight > best.weight)
+			best = tree[at];
+	return best;
+}
+
+void text_heaviest_increasing(const uint32_t *values, const uint32_t *weights, size_t count,
+    size_t max, bool *keep, struct arena *scratch)
+{
+	struct choice *tree = ARENA_COUNT(scratch, struct choice, max + 1), best = { 0, 0 };
+	size_t *before = ARENA_COUNT(scratch, size_t, count);
 
 	for (size_t i = 0; i < count; i++) {
-		size_t low = 0, high = length;
+		struct choice choice;
 
 		keep[i] = false;
 		if (values[i] == 0)
 			continue;
-		while (low < high) {
-			size_t middle = (low + high) / 2;
-
-			if (values[tails[middle]] < values[i])
-				low = middle + 1;
-			else
-				high = middle;
-		}
-		before[i] = low > 0 ? tails[low - 1] : SLICE_NONE;
-		tails[low] = i;
-		if (low == length)
-			length++;
+		choice = heaviest_below(tree, values[i]);
+		before[i] = choice.last;
+		choice = (struct choice){ choice.weight + (weights ? weights[i] : 1), i + 1 };
+		for (size_t at = values[i]; at <= max; at += at & -at)
+			if (choice.weight > tree[at].weight)
+				tree[at] = choice;
+		if (choice.weight > best.weight)
+			best = choice;
 	}
-	for (size_t at = length > 0 ? tails[length - 1] : SLICE_NONE; at != SLICE_NONE;
-	     at = before[at])
-		keep[at] = true;
+	for (size_t at = best.last; at > 0; at = before[at - 1])
+		keep[at - 1] = true;
 }
 
 static void trim(const struct sequences *all, struct range *range)
@@ -216,13 +225,14 @@ static bool match_unique(const struct sequences *all, const struct range *range)
 		const struct text_element *element = &all->aligner->elements[all->b[range->b + i]];
 
 		if (element->in_a == 1 && element->in_b == 1)
-			places[i] = element->at_a + 1;
+			places[i] = element->at_a - (uint32_t)range->a + 1;
 	}
 	forget_elements(all, range);
-	text_longest_increasing(places, count, keep, scratch);
+	text_heaviest_increasing(places, all->b_weights ? all->b_weights + range->b : NULL, count,
+	    range->a_end - range->a, keep, scratch);
 	for (size_t i = 0; i < count; i++)
 		if (keep[i]) {
-			all->match[places[i] - 1] = (uint32_t)(range->b + i + 1);
+			all->match[range->a + places[i] - 1] = (uint32_t)(range->b + i + 1);
 			any = true;
 		}
 	arena_free(scratch);
@@ -255,9 +265,9 @@ static void align_range(const struct sequences *all, struct range range, unsigne
 }
 
 void text_align(struct text_aligner *aligner, const uint32_t *a, size_t a_count, const uint32_t *b,
-    size_t b_count, uint32_t limit, uint32_t *match)
+    size_t b_count, const uint32_t *b_weights, uint32_t limit, uint32_t *match)
 {
-	struct sequences all = { aligner, a, b, match };
+	struct sequences all = { aligner, a, b, b_weights, match };
 
 	if (!aligner->traces)
 		aligner->traces =

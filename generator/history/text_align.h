@@ -22,15 +22,17 @@ struct text_aligner {
 
 /*
  * a, b: numbers below `limit`. match[i] becomes 1 + the index in b of a's i-th element, or 0; what is matched keeps its
- * order. Time: (a_count + b_count) * log, plus the effort spent.
+ * order. b_weights: what to prefer where not everything that stands once can keep its order; null: all alike. Time:
+ * (a_count + b_count) * log, plus the effort spent.
  */
 void text_align(struct text_aligner *aligner, const uint32_t *a, size_t a_count, const uint32_t *b,
-    size_t b_count, uint32_t limit, uint32_t *match);
+    size_t b_count, const uint32_t *b_weights, uint32_t limit, uint32_t *match);
 
 /*
- * The longest choice of increasing values: sets keep[i] for values[i] that are chosen. Values of 0 are never chosen.
+ * The heaviest choice of increasing values, of which none is above `max`: sets keep[i] for values[i] that are chosen.
+ * Values of 0 never are. weights: null for all alike.
  */
-void text_longest_increasing(
-    const uint32_t *values, size_t count, bool *keep, struct arena *scratch);
+void text_heaviest_increasing(const uint32_t *values, const uint32_t *weights, size_t count,
+    size_t max, bool *keep, struct arena *scratch);
 
 #endif

@@ -96,6 +96,9 @@ void text_contents_read(struct text_comparer *comparer, enum text_side_index ind
 		buffer_clear(&key);
 		add_block(&key, side, walk.node);
 		bytes = buffer_slice(&key);
+		side->size[walk.node] += (uint32_t)key.len;
+		if (node->parent)
+			side->size[node->parent] += side->size[walk.node];
 		if (!map_get(&comparer->contents, bytes))
 			bytes = arena_slice(comparer->scratch, bytes);
 		side->content[walk.node] = text_intern(

@@ -23,6 +23,7 @@ static void open_side(
 
 	side->md = md ? md : document_without_content(scratch);
 	side->content = ARENA_COUNT(scratch, uint32_t, side->md->count);
+	side->size = ARENA_COUNT(scratch, uint32_t, side->md->count);
 	side->mate = ARENA_COUNT(scratch, uint32_t, side->md->count);
 	side->moved = ARENA_COUNT(scratch, bool, side->md->count);
 	side->merged = ARENA_COUNT(scratch, uint32_t, side->md->count);

@@ -54,6 +54,7 @@ struct text_side {
 	const struct md *md;
 	/* Each one a node: */
 	uint32_t *content; /* blocks: equal where they say the same, labels of points aside */
+	uint32_t *size;    /* blocks: about how many bytes they say */
 	uint32_t *mate;    /* blocks: the other side's node; 0: none */
 	bool *moved;       /* and the mate stands elsewhere */
 	uint32_t *merged;  /* of moved blocks: the node in the merged tree */
@@ -137,12 +138,23 @@ struct text_blocks text_children(
 /* Is it at its place, with a mate that is too? */
 bool text_stays(const struct text_comparer *comparer, enum text_side_index side, uint32_t block);
 
+/* Has anything in a block a mate already? */
+bool text_has_mates(const struct text_side *side, uint32_t block);
+
+/* Makes two blocks mates, with all in them where they say the same; else what is in them is pending. */
+void text_pair_blocks(struct text_comparer *comparer, uint32_t before, uint32_t after);
+
 /* Finds the mates among all blocks of both texts: equal and similar ones, and those that moved. */
 void text_pair_all(struct text_comparer *comparer);
 
 /* Children of mates that have none yet, between the same neighbours: those that may replace one another. */
 void text_pair_rest(
     struct text_comparer *comparer, struct text_blocks before, struct text_blocks after);
+
+/* --- text_moves.c ------------------------------------------------------------------------------ */
+
+/* Makes mates of blocks that have none and say the same, or nearly, at different places. */
+void text_move_all(struct text_comparer *comparer);
 
 /* --- text_similar.c ---------------------------------------------------------------------------- */
 

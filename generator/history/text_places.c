@@ -117,7 +117,7 @@ static struct text_place place_in(
 		place.label = arena_printf(reader->arena, "%u", (unsigned)block->number);
 		break;
 	case MD_ITEM: place.number = ++scope->counts[side]; break;
-	case MD_ROW: place.number = block->header ? 0 : ++scope->counts[side]; break;
+	case MD_ROW: place.number = block->header ? reading->tables : ++scope->counts[side]; break;
 	case MD_TABLE: place.number = ++reading->tables; break;
 	case MD_LIST:
 	case MD_POINTS:

@@ -210,7 +210,7 @@ static void match_by_words(struct text_comparer *comparer, struct text_blocks be
 	bool *keep = ARENA_COUNT(scratch, bool, after.count);
 
 	text_match_anywhere(comparer, before, after, SIMILAR, places);
-	text_longest_increasing(places, after.count, keep, scratch);
+	text_heaviest_increasing(places, NULL, after.count, before.count, keep, scratch);
 	for (size_t i = 0; i < after.count; i++)
 		if (keep[i])
 			mates[places[i] - 1] = (uint32_t)i + 1;

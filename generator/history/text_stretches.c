@@ -3,6 +3,8 @@
 
 #define FEW_LETTERS 3 /* a common piece so short parts no changes: people would read a mosaic */
 #define LEAST_KEPT 30 /* percent of the shorter text's letters; with less, all is replaced */
+#define FEW_CHANGES 3
+#define LEAST_BETWEEN 8 /* letters between more changes, on average; with less, too */
 
 static uint32_t *ids_of(const struct text_leaf *leaf, struct arena *scratch)
 {
@@ -73,6 +75,26 @@ static void cut(const uint32_t *match, size_t a_count, size_t b_count,
 	add(stretches, changed, arena);
 }
 
+/* What was only added or removed takes the blank behind its words, rather than that before them. */
+static void slide(
+    const struct text_leaf *before, const struct text_leaf *after, struct text_stretches *stretches)
+{
+	for (size_t i = 1; i + 1 < stretches->list.count; i++) {
+		struct text_stretch *each = &stretches->list.items[i];
+		bool added = each->a == each->a_end, removed = each->b == each->b_end;
+		const struct text_token *tokens = added ? after->tokens : before->tokens;
+		size_t from = added ? each->b : each->a, to = added ? each->b_end : each->a_end;
+
+		if (each->same || added == removed || tokens[from].kind != TOKEN_BLANK ||
+		    tokens[from].id != tokens[to].id || each[1].a_end - each[1].a < 2)
+			continue;
+		each[-1].a_end = ++each->a;
+		each[-1].b_end = ++each->b;
+		each[1].a = ++each->a_end;
+		each[1].b = ++each->b_end;
+	}
+}
+
 static bool has_both(const struct text_stretch *left, const struct text_stretch *right)
 {
 	return (left->a < left->a_end || right->a < right->a_end) &&
@@ -118,9 +140,10 @@ void text_stretches_read(struct text_comparer *comparer, const struct text_leaf 
 	uint32_t *match = ARENA_COUNT(comparer->scratch, uint32_t, before->count);
 
 	text_align(&comparer->aligner, ids_of(before, comparer->scratch), before->count,
-	    ids_of(after, comparer->scratch), after->count, comparer->word_count + 1, match);
+	    ids_of(after, comparer->scratch), after->count, NULL, comparer->word_count + 1, match);
 	*stretches = (struct text_stretches){ 0 };
 	cut(match, before->count, after->count, stretches, comparer->scratch);
+	slide(before, after, stretches);
 	join(before, stretches);
 	if (is_mosaic(before, after, stretches)) {
 		stretches->list.count = 0;

@@ -45,8 +45,9 @@ static struct slice number_in_words(
 		return place->label;
 	if (place->number == 0)
 		return SLICE("");
-	return arena_printf(arena, "%u%s%.*s", place->number,
-	    place->label.len > 0 ? " del punto " : "", SLICE_ARGS(place->label));
+	return arena_printf(arena, "%u%s%s%.*s", place->number,
+	    unit == TEXT_LIST_ITEM ? " dell'elenco" : "", place->label.len > 0 ? " del punto " : "",
+	    SLICE_ARGS(place->label));
 }
 
 /* Where it is now, or was: "dal punto 5 di «Delibera»", "in «Premesse»", "in un altro posto". */

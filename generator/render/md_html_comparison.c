@@ -167,6 +167,20 @@ static void close_words(struct comparison_writer *writer, enum text_fate fate)
 	buffer_addf(writer->md.out, "</%s>", element_of(fate));
 }
 
+/* The same, said where the words alone came or went. */
+static void begin_run(struct comparison_writer *writer, enum text_fate fate)
+{
+	open_words(writer, fate);
+	put_hidden(
+	    writer, false, fate == TEXT_ADDED ? ITALIAN_ADDED_BEGINS : ITALIAN_REMOVED_BEGINS);
+}
+
+static void end_run(struct comparison_writer *writer, enum text_fate fate)
+{
+	put_hidden(writer, false, fate == TEXT_ADDED ? ITALIAN_ADDED_ENDS : ITALIAN_REMOVED_ENDS);
+	close_words(writer, fate);
+}
+
 /* All the words of a leaf in one element; of what moved here, only those that changed. */
 static bool is_marked_leaf(const struct comparison_writer *writer, uint32_t node)
 {
@@ -205,16 +219,12 @@ static void put_inline(struct comparison_writer *writer, uint32_t node, bool ent
 
 	if (entering && begins_run(writer, node)) {
 		writer->run = run_end(writer, node);
-		open_words(writer, fate);
-		put_hidden(writer, false,
-		    fate == TEXT_ADDED ? ITALIAN_ADDED_BEGINS : ITALIAN_REMOVED_BEGINS);
+		begin_run(writer, fate);
 	}
 	md_put_node(&writer->md, node, entering);
 	if (!entering && writer->run == node) {
 		writer->run = 0;
-		put_hidden(
-		    writer, false, fate == TEXT_ADDED ? ITALIAN_ADDED_ENDS : ITALIAN_REMOVED_ENDS);
-		close_words(writer, fate);
+		end_run(writer, fate);
 	}
 }
 
@@ -223,16 +233,16 @@ static void put_label(struct md_writer *md, const struct md_node *point)
 	struct comparison_writer *writer = (struct comparison_writer *)md;
 	const struct text_mark *mark = &writer->comparison->marks[point - md->md->nodes];
 
-	if (mark->label_corrected) {
-		open_words(writer, TEXT_REMOVED);
-		html_escape_text(md->out, mark->old_label);
-		close_words(writer, TEXT_REMOVED);
-		md_put(md, " ");
-		open_words(writer, TEXT_ADDED);
+	if (!mark->label_corrected) {
+		html_escape_text(md->out, point->text);
+		return;
 	}
+	begin_run(writer, TEXT_REMOVED);
+	html_escape_text(md->out, mark->old_label);
+	end_run(writer, TEXT_REMOVED);
+	begin_run(writer, TEXT_ADDED);
 	html_escape_text(md->out, point->text);
-	if (mark->label_corrected)
-		close_words(writer, TEXT_ADDED);
+	end_run(writer, TEXT_ADDED);
 }
 
 /* --- folds ------------------------------------------------------------------------------------- */
