@@ -16,7 +16,7 @@ struct slice agreeing(const char *stem, bool feminine, bool plural, struct arena
 	return arena_printf(arena, "%s%c", stem, endings[feminine][plural]);
 }
 
-static struct slice agreeing_with(const char *stem, struct key_noun noun, struct arena *arena)
+struct slice agreeing_with(const char *stem, struct key_noun noun, struct arena *arena)
 {
 	return agreeing(stem, noun.feminine, noun.plural, arena);
 }
@@ -50,37 +50,33 @@ const char *change_verb_stem(const struct change_teller *teller, const struct ch
 
 /* --- a value ------------------------------------------------------------------------------------- */
 
-/* What a sentence says of one value: how it is called, and in which item it stands. */
-struct told_value {
-	const struct change *change;
-	const struct key *key; /* the innermost */
-	struct key_noun noun;
-	struct slice behind; /* " della firma di Nome Inventato" */
-	bool secret;         /* of a secret vote */
-};
-
 static bool is_text(const struct key *key)
 {
 	return key->type == VALUE_LINE || key->type == VALUE_TEXT;
 }
 
-/* ": "x", non "y"" of two texts that differ in few words; empty where in more */
+/*
+ * ": "x", non "y"", ": aggiunto "x"", ": tolto "y"" of two texts that differ in few words; empty where in more, and where
+ * one side alone may be told: words without those that they replaced would be taken for all of it
+ */
 static struct slice few_words_told(
     const struct change_teller *teller, const struct told_value *value, bool corrects)
 {
-	struct slice old_words, new_words, now;
+	struct slice old_words, new_words;
 	struct arena *arena = teller->arena;
 
 	if (!is_text(value->key) || change_is_repeatable(value->key) ||
 	    !change_few_words(*(const struct slice *)value->change->before,
 		*(const struct slice *)value->change->after, &old_words, &new_words) ||
-	    slice_empty(new_words))
+	    !italian_may_repeat(teller->context->site, old_words))
 		return SLICE("");
-	now = italian_quoted(new_words, arena);
-	if (slice_empty(old_words) || !italian_may_repeat(teller->context->site, old_words))
-		return ARENA_CONCAT(arena, SLICE(": "), now);
-	return ARENA_CONCAT(arena, corrects ? SLICE(": ") : SLICE(": ora "), now,
-	    corrects ? SLICE(", non ") : SLICE(", prima "), italian_quoted(old_words, arena));
+	if (slice_empty(old_words))
+		return ARENA_CONCAT(arena, SLICE(": aggiunto "), italian_quoted(new_words, arena));
+	if (slice_empty(new_words))
+		return ARENA_CONCAT(arena, SLICE(": tolto "), italian_quoted(old_words, arena));
+	return ARENA_CONCAT(arena, corrects ? SLICE(": ") : SLICE(": ora "),
+	    italian_quoted(new_words, arena), corrects ? SLICE(", non ") : SLICE(", prima "),
+	    italian_quoted(old_words, arena));
 }
 
 /* ": 13 maggio 2024, non 3 maggio 2024"; ": svolta; prima: convocata" */
@@ -132,7 +128,7 @@ static bool is_said_behind(const struct told_value *value, const void *place, st
 		   SLICE_NONE;
 }
 
-static void tell_value(const struct change_teller *teller, const struct told_value *value)
+void tell_value(const struct change_teller *teller, const struct told_value *value)
 {
 	const struct change *change = value->change;
 	struct change seen = *change;
@@ -169,7 +165,7 @@ static void tell_value(const struct change_teller *teller, const struct told_val
 
 /* --- the keys of the file ------------------------------------------------------------------------ */
 
-static bool tells_neutrally(const struct change_teller *teller, const struct change *change)
+bool tells_neutrally(const struct change_teller *teller, const struct change *change)
 {
 	if (change->key->of != &personal_data_table)
 		return false;
@@ -201,30 +197,52 @@ static const void *item_in(const struct change *change)
 	return change->verb == CHANGE_REMOVED ? change->before : change->after;
 }
 
-/* "Indicata come dedotta la data di adozione.": an item of `dedotti` is the name of a key */
-static bool tell_inferred(const struct change_teller *teller, const struct change *change)
+/* The key that an item of `dedotti` names; null where it names none, or the change is of another list. */
+static const struct key *inferred_key(const struct change *change)
 {
 	const struct key *named;
-	struct arena *arena = teller->arena;
 
-	if (change->table != &act_table || !slice_is(slice_from(change->key->name), "dedotti"))
-		return false;
+	if (change->place != CHANGE_OF_ITEM || change->table != &act_table ||
+	    !slice_is(slice_from(change->key->name), "dedotti"))
+		return NULL;
 	named = key_find(&act_table, *(const struct slice *)item_in(change));
-	if (!named || !named->noun.text)
-		return false;
-	if (change->verb == CHANGE_ADDED)
-		sentence_add(teller,
-		    arena_printf(arena, "%.*s come %.*s %s.",
-			SLICE_ARGS(agreeing_with("Indicat", named->noun, arena)),
-			SLICE_ARGS(agreeing_with("dedott", named->noun, arena)), named->noun.text));
+	return named && named->noun.text ? named : NULL;
+}
+
+/*
+ * "Indicate come dedotte la data di adozione e le presenze.", "L'anno non è più indicato come dedotto."; returns how
+ * many items are told, 0 where it is another list
+ */
+static size_t tell_inferred(
+    const struct change_teller *teller, const struct change *changes, size_t count)
+{
+	struct arena *arena = teller->arena;
+	struct slice *nouns = ARENA_COUNT(arena, struct slice, count), what;
+	struct key_noun agrees = { .feminine = true };
+	const struct key *named;
+	size_t told = 0;
+
+	while (told < count && changes[told].verb == changes->verb &&
+	       (named = inferred_key(&changes[told]))) {
+		agrees.feminine = agrees.feminine && named->noun.feminine;
+		agrees.plural = told > 0 || named->noun.plural;
+		nouns[told++] = slice_from(named->noun.text);
+	}
+	if (told == 0)
+		return 0;
+	what = italian_list(nouns, told, arena);
+	if (changes->verb == CHANGE_ADDED)
+		what = arena_printf(arena, "%.*s come %.*s %.*s.",
+		    SLICE_ARGS(agreeing_with("Indicat", agrees, arena)),
+		    SLICE_ARGS(agreeing_with("dedott", agrees, arena)), SLICE_ARGS(what));
 	else
-		sentence_add(teller,
-		    arena_printf(arena, "%.*s non %s più %.*s come %.*s.",
-			SLICE_ARGS(italian_with_capital(slice_from(named->noun.text), true, arena)),
-			named->noun.plural ? "sono" : "è",
-			SLICE_ARGS(agreeing_with("indicat", named->noun, arena)),
-			SLICE_ARGS(agreeing_with("dedott", named->noun, arena))));
-	return true;
+		what = arena_printf(arena, "%.*s non %s più %.*s come %.*s.",
+		    SLICE_ARGS(italian_with_capital(what, true, arena)),
+		    agrees.plural ? "sono" : "è",
+		    SLICE_ARGS(agreeing_with("indicat", agrees, arena)),
+		    SLICE_ARGS(agreeing_with("dedott", agrees, arena)));
+	sentence_add(teller, what);
+	return told;
 }
 
 static bool is_told_by_place(const struct item_name *name)
@@ -262,9 +280,19 @@ static struct slice of_organisations(const struct change_teller *teller, const s
 	return arena_printf(arena, "%.*s %s %s %.*s%s.",
 	    SLICE_ARGS(agreeing_with(stem, noun, arena)), added ? "all'elenco" : "dall'elenco",
 	    noun.text, SLICE_ARGS(italian_organisations(ITALIAN_OF, organisations, count, arena)),
-	    !added      ? ""
-	    : count > 1 ? ", che mancavano"
-			: ", che mancava");
+	    !added || teller->context->kind == KIND_UPDATE ? ""
+	    : count > 1                                    ? ", che mancavano"
+							   : ", che mancava");
+}
+
+/* Does each tail tell an item from the others? */
+static bool are_told_apart(const struct item_name *names, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t n = 0; n < i; n++)
+			if (slice_eq(names[i].tail, names[n].tail))
+				return false;
+	return !slice_empty(names->tail);
 }
 
 /* "Aggiunta la firma di Nome Inventato." "Aggiunti gli allegati «Alfa» e «Beta»." "Tolta una firma." */
@@ -276,7 +304,7 @@ static struct slice items_told(
 	struct key_noun noun = count > 1 ? names->many : names->one;
 	struct slice participle = agreeing_with(added ? "Aggiunt" : "Tolt", noun, arena);
 
-	if (slice_empty(names->tail)) {
+	if (!are_told_apart(names, count)) {
 		what = slice_from(noun.text);
 		what = count > 1 ? arena_printf(arena, "%zu %.*s", count,
 				       SLICE_ARGS(italian_without_article(what)))
@@ -305,10 +333,10 @@ static size_t tell_items(
 {
 	bool added = changes->verb == CHANGE_ADDED;
 	struct item_name *names = ARENA_COUNT(teller->arena, struct item_name, count);
-	size_t alike = 0;
+	size_t alike = tell_inferred(teller, changes, count);
 
-	if (tell_inferred(teller, changes))
-		return 1;
+	if (alike > 0)
+		return alike;
 	while (alike < count && follows(changes, &changes[alike])) {
 		names[alike] =
 		    change_item_name(teller, changes->key, item_in(&changes[alike]), !added);
@@ -321,179 +349,72 @@ static size_t tell_items(
 	return alike;
 }
 
-/* --- inside items and objects -------------------------------------------------------------------- */
+/* --- all ----------------------------------------------------------------------------------------- */
 
-/* " della firma di Nome Inventato", " della presenza del Comune di Alfa"; nothing for what stands in an object */
-static struct slice behind_item(
-    const struct change_teller *teller, const struct key *key, const void *item)
+static const char *plain_stem(const struct change *change)
 {
-	struct arena *arena = teller->arena;
-	struct item_name name;
-	struct slice tail;
-
-	if (key->type != VALUE_LIST)
-		return SLICE("");
-	name = change_item_name(teller, key, item, false);
-	if (name.of)
-		return ARENA_CONCAT(
-		    arena, SLICE(" "), italian_organisations(ITALIAN_OF, &name.of, 1, arena));
-	tail = ARENA_CONCAT(arena, name.tail, name.after);
-	return ARENA_CONCAT(arena, SLICE(" "),
-	    italian_preposed(ITALIAN_OF,
-		slice_empty(name.tail)
-		    ? italian_indefinite(slice_from(name.one.text), name.one.feminine, arena)
-		    : slice_from(name.one.text),
-		arena),
-	    tail);
+	return change->verb == CHANGE_ADDED     ? "Aggiunt"
+	       : change->verb == CHANGE_REMOVED ? "Tolt"
+						: "Cambiat";
 }
 
-/* Who a person is stands under two keys, one of which is given: what is told is that it is another. */
-static bool is_of_person(const struct change *change)
+/* Is it a key of today's tables, of which only the value can't be read? */
+static bool is_known_key(const struct change *change)
 {
-	return change->inner->target == TARGET_PERSON ||
-	       slice_is(slice_from(change->inner->name), "nome");
+	const struct key *key = change->inner ? change->inner : change->key;
+
+	return key && key->noun.text && slice_is(change->name, key->name);
 }
 
-static const struct {
-	const struct key_table *of;
-	struct key_noun noun;
-	bool alone; /* it says by itself whose name it is */
-} people[] = {
-	{ &attendance_table, { "il rappresentante", false, false }, false },
-	{ &signature_table, { "il nome di chi ha firmato", false, false }, true },
-	{ &participant_table, { "il nome di chi ha partecipato", false, false }, true },
-};
-
-/* What stands inside: with which noun. */
-static struct key_noun noun_inside(const struct change *change)
-{
-	for (size_t i = 0; i < sizeof people / sizeof people[0]; i++)
-		if (is_of_person(change) && change->key->of == people[i].of)
-			return people[i].noun;
-	if (is_of_person(change) && change->key->of == &named_person_table)
-		return change->key->noun;
-	return change->inner->noun;
-}
-
-/* " della firma di Nome Inventato" where the noun does not say it */
-static struct slice behind_noun(const struct change_teller *teller, const struct change *change)
-{
-	for (size_t i = 0; i < sizeof people / sizeof people[0]; i++)
-		if (is_of_person(change) && change->key->of == people[i].of && people[i].alone)
-			return SLICE("");
-	/* A deadline is called by its actions: not where these are what changed. */
-	if (change->key->of == &deadline_table && change->inner->target == TARGET_ACTION)
-		return arena_printf(teller->arena, " della scadenza «%.*s»",
-		    SLICE_ARGS(((const struct deadline *)change->item)->text));
-	return behind_item(teller, change->key, change->item);
-}
-
-static bool is_same_item(const struct change *a, const struct change *b)
-{
-	return b->place == CHANGE_OF_INNER && a->key == b->key && a->item == b->item;
-}
-
-/* Of a person told by name before and by id now, or the reverse: one change. */
-static bool is_person_pair(const struct change *a, const struct change *b)
-{
-	return is_same_item(a, b) && is_of_person(a) && is_of_person(b);
-}
-
-static void tell_inner(const struct change_teller *teller, const struct change *change)
-{
-	struct told_value value = { .change = change,
-		.key = change->inner,
-		.noun = noun_inside(change),
-		.behind = behind_noun(teller, change) };
-
-	if (!tell_term_change(teller, change))
-		tell_value(teller, &value);
-}
-
-/* The person is another: by what stands there now. */
-static void tell_person_pair(const struct change_teller *teller, const struct change *pair)
-{
-	struct change change = pair[0].after ? pair[0] : pair[1];
-
-	change.before = change.after; /* who it was before is not told */
-	change.verb = CHANGE_REPLACED;
-	tell_inner(teller, &change);
-}
-
-/* Many changes in one item: what they are of, without values. */
-static void tell_inner_together(
+/* "Tolti 2 dati che il sito non mostra più: «colore» e «forma»."; returns how many */
+static size_t tell_unknown_names(
     const struct change_teller *teller, const struct change *changes, size_t count)
 {
 	struct arena *arena = teller->arena;
-	struct slice *nouns = ARENA_COUNT(arena, struct slice, count), what;
-	bool feminine = true, same_verb = true;
-	const char *stem;
+	struct slice *names = ARENA_COUNT(arena, struct slice, count), what = SLICE("un dato");
+	size_t told = 0;
 
-	for (size_t i = 0; i < count; i++) {
-		struct key_noun noun = noun_inside(&changes[i]);
-
-		nouns[i] = slice_from(noun.text);
-		feminine = feminine && noun.feminine;
-		same_verb = same_verb && changes[i].verb == changes->verb;
+	while (told < count && changes[told].place == CHANGE_OF_UNKNOWN_KEY &&
+	       changes[told].verb == changes->verb && !is_known_key(&changes[told])) {
+		names[told] = arena_printf(arena, "«%.*s»", SLICE_ARGS(changes[told].name));
+		told++;
 	}
-	stem = same_verb                          ? change_verb_stem(teller, changes)
-	       : change_corrects(teller, changes) ? "Corrett"
-						  : "Cambiat";
-	what = italian_list(nouns, count, arena);
-	sentence_add(
-	    teller, changes->key->type == VALUE_OBJECT
-			? arena_printf(arena, "%.*s %s.",
-			      SLICE_ARGS(agreeing_with(stem, changes->key->noun, arena)),
-			      changes->key->noun.text)
-			: arena_printf(arena, "%.*s %.*s%.*s.",
-			      SLICE_ARGS(agreeing(stem, feminine, true, arena)), SLICE_ARGS(what),
-			      SLICE_ARGS(behind_item(teller, changes->key, changes->item))));
+	if (told > 1)
+		what = arena_printf(arena, "%zu dati", told);
+	sentence_add(teller,
+	    arena_printf(arena, "%.*s %.*s che il sito non mostra più: %.*s.",
+		SLICE_ARGS(agreeing(plain_stem(changes), false, told > 1, arena)), SLICE_ARGS(what),
+		SLICE_ARGS(italian_short_list(names, told, false, arena))));
+	return told;
 }
 
-/* Tells what changed inside one item; returns how many changes that were. */
-static size_t tell_inside(
+/* What today's tables do not know, or can't read: of a key that they know its name, else as it was written. */
+static size_t tell_unknown(
     const struct change_teller *teller, const struct change *changes, size_t count)
 {
-	enum { FEW_ENOUGH = 2 }; /* to be told one by one, with their values */
-	size_t same = 1;
+	const struct key *key = changes->inner ? changes->inner : changes->key;
+	struct arena *arena = teller->arena;
 
-	while (same < count && is_same_item(changes, &changes[same]))
-		same++;
-	if (tells_neutrally(teller, changes))
-		return same;
-	if (same > 1 && is_person_pair(&changes[0], &changes[1])) {
-		tell_person_pair(teller, changes);
-		return 2;
-	}
-	if (same > FEW_ENOUGH && changes->key->of != &deadline_table) {
-		tell_inner_together(teller, changes, same);
-		return same;
-	}
-	tell_inner(teller, changes);
+	if (!is_known_key(changes))
+		return tell_unknown_names(teller, changes, count);
+	sentence_add(teller,
+	    arena_printf(arena, "%.*s %s%.*s.",
+		SLICE_ARGS(agreeing_with(plain_stem(changes), key->noun, arena)), key->noun.text,
+		SLICE_ARGS(changes->inner ? behind_item(teller, changes) : SLICE(""))));
 	return 1;
 }
 
-/* --- all ----------------------------------------------------------------------------------------- */
-
-/* What today's tables do not know, or can't read: of a key that they know its name, else as it was written. */
-static void tell_unknown(const struct change_teller *teller, const struct change *change)
+/* The number of an agenda's item, where items came, went or changed places: those behind them count on. */
+static bool counts_on(const struct changes *changes, const struct change *change)
 {
-	const struct key *key = change->inner ? change->inner : change->key;
-	struct arena *arena = teller->arena;
-	const char *stem = change->verb == CHANGE_ADDED     ? "Aggiunt"
-			   : change->verb == CHANGE_REMOVED ? "Tolt"
-							    : "Cambiat";
-
-	if (key && key->noun.text && slice_is(change->name, key->name))
-		sentence_add(teller,
-		    arena_printf(arena, "%.*s %s%.*s.",
-			SLICE_ARGS(agreeing_with(stem, key->noun, arena)), key->noun.text,
-			SLICE_ARGS(change->inner ? behind_item(teller, change->key, change->item)
-						 : SLICE(""))));
-	else
-		sentence_add(
-		    teller, arena_printf(arena, "%so un dato che il sito non mostra più: «%.*s».",
-				stem, SLICE_ARGS(change->name)));
+	if (change->place != CHANGE_OF_INNER || change->key->of != &agenda_item_table ||
+	    !slice_is(slice_from(change->inner->name), "n"))
+		return false;
+	for (size_t i = 0; i < changes->count; i++)
+		if (changes->items[i].key == change->key &&
+		    changes->items[i].place != CHANGE_OF_INNER)
+			return true;
+	return false;
 }
 
 static size_t tell_next(
@@ -502,11 +423,13 @@ static size_t tell_next(
 	const struct change *change = &changes->items[at];
 	size_t left = changes->count - at;
 
+	if (counts_on(changes, change))
+		return 1;
 	switch (change->place) {
 	case CHANGE_OF_KEY: tell_key(teller, change); return 1;
 	case CHANGE_OF_ITEM: return tell_items(teller, change, left);
 	case CHANGE_OF_INNER: return tell_inside(teller, change, left);
-	case CHANGE_OF_UNKNOWN_KEY: tell_unknown(teller, change); return 1;
+	case CHANGE_OF_UNKNOWN_KEY: return tell_unknown(teller, change, left);
 	case CHANGE_OF_TEXT:
 	case CHANGE_OF_UNREADABLE_TEXT: break;
 	}

@@ -143,14 +143,21 @@ static void name_link(
 	    italian_this_act(teller->context->subject.item), SLICE_ARGS(verb));
 }
 
-static void name_event(
-    const struct change_teller *teller, struct item_name *name, const struct act_event *event)
+/* " dell'annullamento del 13 maggio 2024" */
+static void name_event(struct item_name *name, const struct act_event *event, struct arena *arena)
 {
-	struct slice what =
-	    italian_event_words(teller->context->subject.item, event, teller->arena);
+	static const char *const events[] = { [EVENT_ANNULLED] = "l'annullamento",
+		[EVENT_SUSPENDED] = "la sospensione",
+		[EVENT_LAPSED] = "la decadenza",
+		[EVENT_CEASED] = "la cessazione" };
 
-	name->tail = ARENA_CONCAT(
-	    teller->arena, SLICE(" che "), italian_with_capital(what, false, teller->arena));
+	if (event->type == 0)
+		return;
+	name->tail = ARENA_CONCAT(arena, SLICE(" "),
+	    italian_preposed(ITALIAN_OF, slice_from(events[event->type]), arena));
+	if (date_known(event->date))
+		name->tail = ARENA_CONCAT(
+		    arena, name->tail, SLICE(" "), italian_of_date(event->date, arena));
 }
 
 static void name_agenda_item(
@@ -283,7 +290,7 @@ struct item_name change_item_name(
 	else if (of == &act_link_table)
 		name_link(teller, &name, item);
 	else if (of == &act_event_table)
-		name_event(teller, &name, item);
+		name_event(&name, item, arena);
 	else if (of == &attachment_table && !removed)
 		name.tail = named(" ", ((const struct attachment *)item)->title, arena);
 	else if (of == &agenda_item_table)

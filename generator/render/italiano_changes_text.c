@@ -1,173 +1,6 @@
 /* What changed in a text, in sentences: where it stands in words that a reader of the act finds again. */
 #include "render/italiano_changes_parts.h"
 
-/* --- where --------------------------------------------------------------------------------------- */
-
-/* "punto 3, lettera a" for the label "3 a"; "lettera a" for a label alone */
-static struct slice point_name(struct slice label, struct arena *arena)
-{
-	struct slice rest = label, part, words = SLICE("");
-	bool first = true;
-
-	while (slice_cut(rest, ' ', &part, &rest), !slice_empty(part)) {
-		bool number = ascii_is_digit(part.p[0]);
-
-		words = arena_printf(arena, "%.*s%s%s %.*s", SLICE_ARGS(words), first ? "" : ", ",
-		    !number ? "lettera"
-		    : first ? "punto"
-			    : "numero",
-		    SLICE_ARGS(part));
-		first = false;
-	}
-	return words;
-}
-
-static struct slice the_point(struct slice label, struct arena *arena)
-{
-	bool number = label.len && ascii_is_digit(label.p[0]);
-
-	return ARENA_CONCAT(arena, number ? SLICE("il ") : SLICE("la "), point_name(label, arena));
-}
-
-/* "le premesse", "la sezione «Discussione»"; before the first heading "il testo" */
-static struct slice the_section(struct slice section, struct arena *arena)
-{
-	if (slice_empty(section))
-		return SLICE("il testo");
-	if (slice_is(section, "Premesse"))
-		return SLICE("le premesse");
-	return arena_printf(arena, "la sezione «%.*s»", SLICE_ARGS(section));
-}
-
-/* Points are found by their number alone, in an act that has one part with points. */
-static bool names_section(const struct text_change *text)
-{
-	if (slice_empty(text->place.section))
-		return false;
-	return (text->unit != TEXT_POINT && slice_empty(text->place.label)) ||
-	       !slice_is(text->place.section, "Delibera");
-}
-
-/* " delle premesse", " nella sezione «Discussione»"; nothing where the unit is found without */
-static struct slice section_behind(
-    const struct text_change *text, enum italian_preposition preposition, struct arena *arena)
-{
-	if (!names_section(text) || text->unit == TEXT_SECTION || text->unit == TEXT_FOOTNOTE ||
-	    text->unit == TEXT_WHOLE)
-		return SLICE("");
-	return ARENA_CONCAT(arena, SLICE(" "),
-	    italian_preposed(preposition, the_section(text->place.section, arena), arena));
-}
-
-/* "il secondo", "l'ottava" */
-static struct slice the_ordinal(unsigned number, bool feminine, struct arena *arena)
-{
-	struct slice ordinal = italian_ordinal(number, feminine, arena);
-	bool elided = slice_starts(ordinal, "o") || slice_starts(ordinal, "u");
-
-	return ARENA_CONCAT(arena,
-	    elided     ? SLICE("l'")
-	    : feminine ? SLICE("la ")
-		       : SLICE("il "),
-	    ordinal);
-}
-
-/* --- what ---------------------------------------------------------------------------------------- */
-
-static const struct {
-	const char *one, *many; /* without an article */
-	const char *part_of;    /* what it is a part of; or null */
-	bool feminine;
-} units[] = {
-	[TEXT_WHOLE] = { "testo", "testi", NULL, false },
-	[TEXT_SECTION] = { "sezione", "sezioni", NULL, true },
-	[TEXT_POINT] = { "punto", "punti", NULL, false },
-	[TEXT_PARAGRAPH] = { "paragrafo", "paragrafi", NULL, false },
-	[TEXT_LIST_ITEM] = { "voce", "voci", "l'elenco", true },
-	[TEXT_TABLE] = { "tabella", "tabelle", NULL, true },
-	[TEXT_TABLE_ROW] = { "riga", "righe", "la tabella", true },
-	[TEXT_FOOTNOTE] = { "nota", "note", NULL, true },
-};
-
-/* " dell'elenco", " alla tabella" */
-static struct slice whole_behind(
-    enum text_unit unit, enum italian_preposition preposition, struct arena *arena)
-{
-	if (!units[unit].part_of)
-		return SLICE("");
-	return ARENA_CONCAT(arena, SLICE(" "),
-	    italian_preposed(preposition, slice_from(units[unit].part_of), arena));
-}
-
-static bool is_feminine(const struct text_change *text)
-{
-	struct slice label = text->place.label;
-
-	if (text->unit == TEXT_POINT)
-		return label.len && !ascii_is_digit(label.p[0]);
-	return units[text->unit].feminine;
-}
-
-/* " del punto 3": of what stands in a point */
-static struct slice point_behind(
-    const struct text_change *text, enum italian_preposition preposition, struct arena *arena)
-{
-	if (text->unit == TEXT_POINT || text->unit == TEXT_FOOTNOTE ||
-	    slice_empty(text->place.label))
-		return SLICE("");
-	return ARENA_CONCAT(arena, SLICE(" "),
-	    italian_preposed(preposition, the_point(text->place.label, arena), arena));
-}
-
-/* The unit with its article, without its section: "il punto 3, lettera a", "la quarta riga della tabella". */
-static struct slice the_unit(const struct text_change *text, struct arena *arena)
-{
-	const struct text_place *place = &text->place;
-	bool feminine = units[text->unit].feminine;
-
-	switch (text->unit) {
-	case TEXT_WHOLE: return SLICE("il testo");
-	case TEXT_SECTION:
-		return arena_printf(arena, "la sezione «%.*s»", SLICE_ARGS(place->section));
-	case TEXT_FOOTNOTE: return arena_printf(arena, "la nota %.*s", SLICE_ARGS(place->label));
-	case TEXT_POINT:
-		return slice_empty(place->label) ? SLICE("il punto")
-						 : the_point(place->label, arena);
-	case TEXT_TABLE:
-		return ARENA_CONCAT(
-		    arena, SLICE("la tabella"), point_behind(text, ITALIAN_OF, arena));
-	case TEXT_PARAGRAPH:
-	case TEXT_LIST_ITEM:
-	case TEXT_TABLE_ROW: break;
-	}
-	return ARENA_CONCAT(arena,
-	    place->number ? the_ordinal(place->number, feminine, arena)
-	    : feminine    ? SLICE("la")
-			  : SLICE("il"),
-	    SLICE(" "), slice_from(units[text->unit].one),
-	    whole_behind(text->unit, ITALIAN_OF, arena), point_behind(text, ITALIAN_OF, arena));
-}
-
-/* "nelle premesse, al secondo paragrafo"; "al punto 3, lettera a" */
-static struct slice at_unit(const struct text_change *text, struct arena *arena)
-{
-	struct slice unit = the_unit(text, arena), section;
-
-	if (text->unit == TEXT_WHOLE)
-		return SLICE("nel testo");
-	if (text->unit == TEXT_SECTION)
-		return ARENA_CONCAT(
-		    arena, SLICE("nel titolo "), italian_preposed(ITALIAN_OF, unit, arena));
-	if (text->unit == TEXT_TABLE)
-		return ARENA_CONCAT(arena, italian_preposed(ITALIAN_IN, unit, arena),
-		    section_behind(text, ITALIAN_OF, arena));
-	unit = italian_preposed(ITALIAN_TO, unit, arena);
-	section = section_behind(text, ITALIAN_IN, arena);
-	if (slice_empty(section))
-		return unit;
-	return ARENA_CONCAT(arena, slice_from_index(section, 1), SLICE(", "), unit);
-}
-
 /* --- replaced ------------------------------------------------------------------------------------ */
 
 static bool is_one_word(struct slice words)
@@ -182,24 +15,71 @@ static struct slice some_words(const char *stem, bool one, struct arena *arena)
 	    one ? "una parola" : "alcune parole");
 }
 
+/* Without the full stop at their end: the sentence has its own. */
+static struct slice quoted_words(struct slice words, struct arena *arena)
+{
+	return italian_quoted(
+	    slice_ends(words, ".") ? slice_sub(words, 0, words.len - 1) : words, arena);
+}
+
 /* `"30 giugno", non "30 luglio"`; old words that may not be told once more are left out */
 static struct slice both_words(const struct change_teller *teller, const struct text_change *text,
     const char *format_old, struct slice before)
 {
 	struct arena *arena = teller->arena;
-	struct slice now = ARENA_CONCAT(arena, before, italian_quoted(text->new_words, arena));
+	struct slice now = ARENA_CONCAT(arena, before, quoted_words(text->new_words, arena));
 
 	if (!italian_may_repeat(teller->context->site, text->old_words))
 		return now;
 	return ARENA_CONCAT(
-	    arena, now, slice_from(format_old), italian_quoted(text->old_words, arena));
+	    arena, now, slice_from(format_old), quoted_words(text->old_words, arena));
+}
+
+static bool is_mark(char c)
+{
+	return slice_find_byte(SLICE(".,;:!?()"), c) != SLICE_NONE;
+}
+
+/* The same words, with other marks? */
+static bool differ_in_marks(struct slice a, struct slice b)
+{
+	size_t i = 0, n = 0;
+
+	for (;;) {
+		while (i < a.len && is_mark(a.p[i]))
+			i++;
+		while (n < b.len && is_mark(b.p[n]))
+			n++;
+		if (i == a.len || n == b.len)
+			return i == a.len && n == b.len;
+		if (a.p[i++] != b.p[n++])
+			return false;
+	}
+}
+
+/* "Cambiata la punteggiatura al punto 3." */
+static struct slice marks_replaced(
+    const struct change_teller *teller, const struct text_change *text)
+{
+	return arena_printf(teller->arena, "%s la punteggiatura %.*s.",
+	    teller->context->kind == KIND_COPY ? "Corretta" : "Cambiata",
+	    SLICE_ARGS(text_at_unit(text, teller->arena)));
+}
+
+/* A heading of which the old words may not be told once more: by what it is now. */
+static struct slice heading_replaced(
+    const struct change_teller *teller, const struct text_change *text)
+{
+	return arena_printf(teller->arena, "%s il titolo di una sezione: ora è «%.*s».",
+	    teller->context->kind == KIND_COPY ? "Corretto" : "Cambiato",
+	    SLICE_ARGS(text->place.section));
 }
 
 static struct slice few_words_replaced(
     const struct change_teller *teller, const struct text_change *text)
 {
 	struct arena *arena = teller->arena;
-	struct slice at = at_unit(text, arena), words;
+	struct slice at = text_at_unit(text, arena), words;
 	bool one = is_one_word(text->old_words) && is_one_word(text->new_words);
 
 	if (teller->context->kind == KIND_COPY) {
@@ -223,24 +103,25 @@ static struct slice few_words_added(
 
 	return arena_printf(arena, "%.*s%s %.*s: %.*s.",
 	    SLICE_ARGS(some_words("Aggiunt", one, arena)), missing,
-	    SLICE_ARGS(at_unit(text, arena)), SLICE_ARGS(italian_quoted(text->new_words, arena)));
+	    SLICE_ARGS(text_at_unit(text, arena)),
+	    SLICE_ARGS(quoted_words(text->new_words, arena)));
 }
 
 static struct slice few_words_removed(
     const struct change_teller *teller, const struct text_change *text)
 {
 	struct arena *arena = teller->arena;
-	struct slice unit = the_unit(text, arena), told = SLICE("");
+	struct slice unit = text_the_unit(text, arena), told = SLICE("");
 
 	if (text->unit == TEXT_SECTION)
 		unit = ARENA_CONCAT(
 		    arena, SLICE("il titolo "), italian_preposed(ITALIAN_OF, unit, arena));
 	if (italian_may_repeat(teller->context->site, text->old_words))
-		told = ARENA_CONCAT(arena, SLICE(": "), italian_quoted(text->old_words, arena));
+		told = ARENA_CONCAT(arena, SLICE(": "), quoted_words(text->old_words, arena));
 	return arena_printf(arena, "%.*s %.*s%.*s%.*s.",
 	    SLICE_ARGS(some_words("Tolt", is_one_word(text->old_words), arena)),
 	    SLICE_ARGS(italian_preposed(ITALIAN_FROM, unit, arena)),
-	    SLICE_ARGS(section_behind(text, ITALIAN_OF, arena)), SLICE_ARGS(told));
+	    SLICE_ARGS(text_section_behind(text, ITALIAN_OF, arena)), SLICE_ARGS(told));
 }
 
 static struct slice much_replaced(
@@ -248,8 +129,8 @@ static struct slice much_replaced(
 {
 	const char *stem = teller->context->kind == KIND_COPY ? "Corrett" : "Cambiat";
 	struct arena *arena = teller->arena;
-	struct slice unit = the_unit(text, arena);
-	bool feminine = is_feminine(text);
+	struct slice unit = text_the_unit(text, arena);
+	bool feminine = text_is_feminine(text);
 
 	if (text->unit == TEXT_WHOLE)
 		return arena_printf(arena, "%so tutto il testo.", stem);
@@ -261,7 +142,7 @@ static struct slice much_replaced(
 	}
 	return arena_printf(arena, "%.*s %.*s%.*s.",
 	    SLICE_ARGS(agreeing(stem, feminine, false, arena)), SLICE_ARGS(unit),
-	    SLICE_ARGS(section_behind(text, ITALIAN_OF, arena)));
+	    SLICE_ARGS(text_section_behind(text, ITALIAN_OF, arena)));
 }
 
 static struct slice replaced(const struct change_teller *teller, const struct text_change *text)
@@ -272,6 +153,11 @@ static struct slice replaced(const struct change_teller *teller, const struct te
 		return few_words_added(teller, text);
 	if (slice_empty(text->new_words))
 		return few_words_removed(teller, text);
+	if (differ_in_marks(text->old_words, text->new_words))
+		return marks_replaced(teller, text);
+	if (text->unit == TEXT_SECTION &&
+	    !italian_may_repeat(teller->context->site, text->old_words))
+		return heading_replaced(teller, text);
 	return few_words_replaced(teller, text);
 }
 
@@ -294,43 +180,45 @@ static struct slice labelled_moved(const struct text_change *text, struct arena 
 	old.place = text->from;
 	if (text->unit == TEXT_POINT && !slice_eq(text->from.section, text->place.section))
 		section = ARENA_CONCAT(arena, SLICE(" "),
-		    from_to(the_section(text->from.section, arena),
-			the_section(text->place.section, arena), arena));
+		    from_to(text_the_section(text->from.section, arena),
+			text_the_section(text->place.section, arena), arena));
 	if (text->unit != TEXT_SECTION && !slice_eq(text->from.label, text->place.label))
 		now = ARENA_CONCAT(
-		    arena, SLICE(", ora "), italian_without_article(the_unit(text, arena)));
+		    arena, SLICE(", ora "), italian_without_article(text_the_unit(text, arena)));
 	return arena_printf(arena, "%.*s %.*s%.*s%.*s.",
-	    SLICE_ARGS(agreeing("Spostat", is_feminine(&old), false, arena)),
-	    SLICE_ARGS(the_unit(&old, arena)), SLICE_ARGS(section), SLICE_ARGS(now));
+	    SLICE_ARGS(agreeing("Spostat", text_is_feminine(&old), false, arena)),
+	    SLICE_ARGS(text_the_unit(&old, arena)), SLICE_ARGS(section), SLICE_ARGS(now));
 }
 
 /* What is counted: "Spostato un paragrafo nelle premesse: era il quinto, ora è il secondo." */
 static struct slice counted_moved(const struct text_change *text, struct arena *arena)
 {
-	bool feminine = units[text->unit].feminine;
+	bool feminine = text_units[text->unit].feminine;
 	const struct text_place *from = &text->from, *to = &text->place;
 	struct slice what = arena_printf(arena, "%.*s %s %s%.*s",
 	    SLICE_ARGS(agreeing("Spostat", feminine, false, arena)), feminine ? "una" : "un",
-	    units[text->unit].one, SLICE_ARGS(whole_behind(text->unit, ITALIAN_OF, arena)));
+	    text_units[text->unit].one,
+	    SLICE_ARGS(text_whole_behind(text->unit, ITALIAN_OF, arena)));
 
 	if (!slice_eq(from->section, to->section))
 		return arena_printf(arena, "%.*s %.*s.", SLICE_ARGS(what),
-		    SLICE_ARGS(from_to(the_section(from->section, arena),
-			the_section(to->section, arena), arena)));
+		    SLICE_ARGS(from_to(text_the_section(from->section, arena),
+			text_the_section(to->section, arena), arena)));
 	if (!slice_eq(from->label, to->label))
 		return arena_printf(arena, "%.*s %.*s.", SLICE_ARGS(what),
-		    SLICE_ARGS(from_to(slice_empty(from->label) ? the_section(from->section, arena)
-								: the_point(from->label, arena),
-			slice_empty(to->label) ? the_section(to->section, arena)
-					       : the_point(to->label, arena),
-			arena)));
-	what = ARENA_CONCAT(arena, what, point_behind(text, ITALIAN_IN, arena),
-	    section_behind(text, ITALIAN_IN, arena));
+		    SLICE_ARGS(
+			from_to(slice_empty(from->label) ? text_the_section(from->section, arena)
+							 : text_the_point(from->label, arena),
+			    slice_empty(to->label) ? text_the_section(to->section, arena)
+						   : text_the_point(to->label, arena),
+			    arena)));
+	what = ARENA_CONCAT(arena, what, text_point_behind(text, ITALIAN_IN, arena),
+	    text_section_behind(text, ITALIAN_IN, arena));
 	if (!from->number || !to->number || from->number == to->number || text->unit == TEXT_TABLE)
 		return ARENA_CONCAT(arena, what, SLICE("."));
 	return arena_printf(arena, "%.*s: era %.*s, ora è %.*s.", SLICE_ARGS(what),
-	    SLICE_ARGS(the_ordinal(from->number, feminine, arena)),
-	    SLICE_ARGS(the_ordinal(to->number, feminine, arena)));
+	    SLICE_ARGS(text_the_ordinal(from->number, feminine, arena)),
+	    SLICE_ARGS(text_the_ordinal(to->number, feminine, arena)));
 }
 
 static bool has_own_name(enum text_unit unit)
@@ -339,6 +227,22 @@ static bool has_own_name(enum text_unit unit)
 }
 
 /* --- added and removed --------------------------------------------------------------------------- */
+
+/* "4" of the label "4 c"; nothing of "c" */
+static struct slice label_above(struct slice label)
+{
+	size_t blank = slice_find_last_byte(label, ' ');
+
+	return blank == SLICE_NONE ? SLICE("") : slice_sub(label, 0, blank);
+}
+
+/* "c" of the label "4 c" */
+static struct slice last_of(struct slice label)
+{
+	size_t blank = slice_find_last_byte(label, ' ');
+
+	return blank == SLICE_NONE ? label : slice_from_index(label, blank + 1);
+}
 
 /* Can both be told in one sentence? */
 static bool are_alike(const struct change *a, const struct change *b)
@@ -354,10 +258,30 @@ static bool are_alike(const struct change *a, const struct change *b)
 		return false;
 	if (a->text.unit != TEXT_POINT)
 		return slice_eq(one->label, other->label);
-	/* "i punti 3 e 4": of the first level, with numbers */
-	return one->label.len && other->label.len && ascii_is_digit(one->label.p[0]) &&
-	       ascii_is_digit(other->label.p[0]) && is_one_word(one->label) &&
-	       is_one_word(other->label);
+	/* "i punti 3 e 4", "le lettere c e d del punto 4": of one level, below the same point */
+	return one->label.len && other->label.len &&
+	       slice_eq(label_above(one->label), label_above(other->label)) &&
+	       ascii_is_digit(last_of(one->label).p[0]) ==
+		   ascii_is_digit(last_of(other->label).p[0]);
+}
+
+/* "i punti 5 e 6", "le lettere c e d del punto 4" */
+static struct slice the_points(const struct change *changes, size_t count, struct arena *arena)
+{
+	struct slice *names = ARENA_COUNT(arena, struct slice, count);
+	struct slice above = label_above(changes->text.place.label), behind = SLICE("");
+	bool numbers = ascii_is_digit(last_of(changes->text.place.label).p[0]);
+
+	for (size_t i = 0; i < count; i++)
+		names[i] = last_of(changes[i].text.place.label);
+	if (!slice_empty(above))
+		behind = ARENA_CONCAT(arena, SLICE(" "),
+		    italian_preposed(ITALIAN_OF, text_the_point(above, arena), arena));
+	return arena_printf(arena, "%s %.*s%.*s",
+	    !numbers             ? "le lettere"
+	    : slice_empty(above) ? "i punti"
+				 : "i numeri",
+	    SLICE_ARGS(italian_short_list(names, count, !numbers, arena)), SLICE_ARGS(behind));
 }
 
 /* "i punti 5 e 6", "le sezioni «Discussione» e «Allegato»" */
@@ -367,22 +291,24 @@ static struct slice the_units(const struct change *changes, size_t count, struct
 	struct slice *names = ARENA_COUNT(arena, struct slice, count);
 
 	if (count == 1)
-		return the_unit(&changes->text, arena);
+		return text_the_unit(&changes->text, arena);
+	if (unit == TEXT_POINT)
+		return the_points(changes, count, arena);
 	for (size_t i = 0; i < count; i++)
 		names[i] = unit == TEXT_SECTION ? arena_printf(arena, "«%.*s»",
 						      SLICE_ARGS(changes[i].text.place.section))
 						: changes[i].text.place.label;
-	return arena_printf(arena, "%s %s %.*s", units[unit].feminine ? "le" : "i",
-	    units[unit].many,
-	    SLICE_ARGS(italian_short_list(names, count, units[unit].feminine, arena)));
+	return arena_printf(arena, "le %s %.*s", text_units[unit].many,
+	    SLICE_ARGS(italian_short_list(names, count, true, arena)));
 }
 
 /* "un paragrafo", "3 righe" */
 static struct slice so_many(enum text_unit unit, size_t count, struct arena *arena)
 {
 	if (count > 1)
-		return arena_printf(arena, "%zu %s", count, units[unit].many);
-	return arena_printf(arena, "%s %s", units[unit].feminine ? "una" : "un", units[unit].one);
+		return arena_printf(arena, "%zu %s", count, text_units[unit].many);
+	return arena_printf(
+	    arena, "%s %s", text_units[unit].feminine ? "una" : "un", text_units[unit].one);
 }
 
 /* Where something was added or taken out: " al punto 3", " all'elenco nelle premesse", " dalle premesse". */
@@ -391,13 +317,13 @@ static struct slice place_of_some(const struct change *change, struct arena *are
 	const struct text_change *text = &change->text;
 	bool added = change->verb == CHANGE_ADDED;
 	enum italian_preposition preposition = added ? ITALIAN_TO : ITALIAN_FROM;
-	struct slice whole = whole_behind(text->unit, preposition, arena), place;
+	struct slice whole = text_whole_behind(text->unit, preposition, arena), place;
 
 	if (!slice_empty(text->place.label)) {
-		place = the_point(text->place.label, arena);
+		place = text_the_point(text->place.label, arena);
 		preposition = slice_empty(whole) ? preposition : ITALIAN_OF;
 	} else {
-		place = the_section(text->place.section, arena);
+		place = text_the_section(text->place.section, arena);
 		if (!slice_empty(whole) || (added && !slice_empty(text->place.section)))
 			preposition = ITALIAN_IN;
 		if (!slice_empty(whole) && slice_empty(text->place.section))
@@ -411,7 +337,10 @@ static struct slice added_or_removed(
 {
 	const char *stem = changes->verb == CHANGE_ADDED ? "Aggiunt" : "Tolt";
 	const struct text_change *text = &changes->text;
-	struct slice participle = agreeing(stem, is_feminine(text), count > 1, arena);
+	bool letters = count > 1 && text->unit == TEXT_POINT && !slice_empty(text->place.label) &&
+		       !ascii_is_digit(last_of(text->place.label).p[0]);
+	struct slice participle =
+	    agreeing(stem, letters || text_is_feminine(text), count > 1, arena);
 	bool unnamed = text->unit == TEXT_SECTION ? slice_empty(text->place.section)
 						  : slice_empty(text->place.label);
 
@@ -420,7 +349,7 @@ static struct slice added_or_removed(
 	if (has_own_name(text->unit) && !unnamed)
 		return arena_printf(arena, "%.*s %.*s%.*s.", SLICE_ARGS(participle),
 		    SLICE_ARGS(the_units(changes, count, arena)),
-		    SLICE_ARGS(section_behind(text, ITALIAN_IN, arena)));
+		    SLICE_ARGS(text_section_behind(text, ITALIAN_IN, arena)));
 	if (has_own_name(text->unit))
 		return arena_printf(arena, "%.*s %.*s.", SLICE_ARGS(participle),
 		    SLICE_ARGS(so_many(text->unit, count, arena)));

@@ -31,13 +31,15 @@ static struct slice reference_value(
 {
 	const void *found = reference->found;
 
+	/* Their ids are their numbers, which are known of those that are gone, too. */
+	if (key->target == TARGET_ACTION || key->target == TARGET_GOAL)
+		return reference->id;
 	if (!found)
 		return SLICE("");
 	switch (key->target) {
 	case TARGET_MEETING: return meeting_value(found, teller->arena);
 	case TARGET_POINT:
 		return arena_printf(teller->arena, "%d", ((const struct point *)found)->number);
-	case TARGET_ACTION: return ((const struct action *)found)->id;
 	case TARGET_ACT:
 		return act_is_named(found)
 			   ? italian_with_capital(
@@ -143,7 +145,7 @@ static struct slice text_value(
 	    slice_ends(text, ".") ? slice_sub(text, 0, text.len - 1) : text, teller->arena);
 }
 
-/* Values of a list of these; not of its structs. */
+/* Values of a list of these, not of its structs; empty where one of them has no name: the others are not all of it. */
 static struct slice list_value(
     const struct change_teller *teller, const struct key *key, const struct list *list)
 {
@@ -155,7 +157,9 @@ static struct slice list_value(
 		const char *item = (const char *)list->items + i * key_item_size(key);
 
 		parts[count] = change_value(teller, &one, item);
-		count += !slice_empty(parts[count]);
+		if (slice_empty(parts[count]))
+			return SLICE("");
+		count++;
 	}
 	return italian_short_list(parts, count, false, teller->arena);
 }
@@ -284,12 +288,21 @@ static bool are_few(struct slice words)
 	return count <= TEXT_FEW_WORDS;
 }
 
+static struct slice without_stop(struct slice text)
+{
+	text = slice_trim(text);
+	return slice_ends(text, ".") ? slice_sub(text, 0, text.len - 1) : text;
+}
+
 bool change_few_words(
     struct slice before, struct slice after, struct slice *old_words, struct slice *new_words)
 {
-	bool at_begin = take_shared(&before, &after, next_word);
-	bool at_end = take_shared(&before, &after, last_word);
+	bool at_begin, at_end;
 
+	before = without_stop(before);
+	after = without_stop(after);
+	at_begin = take_shared(&before, &after, next_word);
+	at_end = take_shared(&before, &after, last_word);
 	*old_words = slice_trim(before);
 	*new_words = slice_trim(after);
 	return (at_begin || at_end) && are_few(before) && are_few(after) &&

@@ -79,7 +79,7 @@ Test(italiano_changes, of_an_act)
 		    "Corretto l'oggetto: \"triennale\", non \"trienale\".", KIND_DATA },
 		{ "a subject without a name", "oggetto: Incarico di prova a Mario Inventato",
 		    "oggetto: Incarico di prova a una persona",
-		    "Corretto l'oggetto: \"una persona\".", KIND_DATA },
+		    "Corretto l'oggetto: \"Incarico di prova a una persona\".", KIND_DATA },
 		{ "a subject shorter", "oggetto: Incarico di prova a Mario Inventato per un anno",
 		    "oggetto: Incarico di prova per un anno",
 		    "Corretto l'oggetto: \"Incarico di prova per un anno\".", KIND_DATA },
@@ -402,12 +402,10 @@ Test(italiano_changes, of_links_of_an_act)
 		    "2031, non 1º maggio 2031.",
 		    KIND_DATA },
 		{ "an event", NOTHING, "vicende: [{tipo: annullata, data: 2031-01-02}]",
-		    "Aggiunta la notizia che questa delibera è stata annullata il 2 gennaio 2031.",
-		    KIND_ADDITION },
+		    "Aggiunta la notizia dell'annullamento del 2 gennaio 2031.", KIND_ADDITION },
 		{ "its beginning", "vicende: [{tipo: decaduta, data: 2031-01-02}]",
 		    "vicende: [{tipo: decaduta, data: 2031-01-02, parte: punto 2}]",
-		    "Aggiunta la parte della notizia che questa delibera è decaduta il 2 gennaio 2031, "
-		    "parte: punto 2.",
+		    "Aggiunta la parte della decadenza del 2 gennaio 2031: \"punto 2\".",
 		    KIND_ADDITION },
 		{ "a topic", NOTHING, "argomenti: [mensa]",
 		    "Aggiunto l'argomento «Mensa scolastica».", KIND_ADDITION },
@@ -466,7 +464,7 @@ Test(italiano_changes, of_an_agreement)
 		    "Aggiunto il collegamento con la delibera DCZI n. 7/2031, che questo accordo attua.",
 		    KIND_ADDITION },
 		{ "an event", NOTHING, "vicende: [{tipo: sospesa}]",
-		    "Aggiunta la notizia che questo accordo è stato sospeso.", KIND_ADDITION },
+		    "Aggiunta la notizia della sospensione.", KIND_ADDITION },
 	};
 
 	check_rows("atti/2031/accordo-3.md", rows, COUNT(rows));
