@@ -10,6 +10,7 @@ static const struct view_field news_fold_fields[] = {
 	VIEW_TEXT(struct news_fold, text, "quante"),
 	VIEW_LIST(struct news_fold, versions, "versioni", struct version_row, &version_row_view),
 	VIEW_TEXT(struct news_fold, more, "altre_pubblicazioni"),
+	VIEW_URL(struct news_fold, more_url, "url_tutte"),
 };
 static const struct view news_fold_view =
     VIEW("pubblicazioni di un giorno", struct news_fold, news_fold_fields);
@@ -94,6 +95,18 @@ static struct run run_at(const struct entries *entries, size_t first)
 	return run;
 }
 
+/* The list of all pages of a kind. */
+static struct slice list_of(enum subject_kind kind)
+{
+	switch (kind) {
+	case SUBJECT_ACT: return SLICE("atti/");
+	case SUBJECT_MEETING: return SLICE("sedute/");
+	case SUBJECT_REPORT: return SLICE("rapporti/");
+	case SUBJECT_REGULATION: return SLICE("regolamenti/");
+	default: return SLICE("programma/");
+	}
+}
+
 static const struct news_fold *fold_of(struct maker *maker, const struct run *run, size_t sentences)
 {
 	struct news_fold *fold = ARENA_NEW(maker->arena, struct news_fold);
@@ -106,9 +119,11 @@ static const struct news_fold *fold_of(struct maker *maker, const struct run *ru
 		if (run->entries[i]->kind == VERSION_PUBLISHED)
 			*ARENA_PUSH(maker->arena, &fold->versions) =
 			    version_row_of(maker, run->entries[i], sentences);
-	if (fold->versions.count < run->published)
+	if (fold->versions.count < run->published) {
 		fold->more =
 		    italian_more_published(run->published - fold->versions.count, maker->arena);
+		fold->more_url = maker_link(maker, list_of(run->entries[0]->history->subject.kind));
+	}
 	return fold;
 }
 
@@ -212,13 +227,16 @@ struct found {
 	size_t entry, event; /* so many are taken */
 };
 
-/* Where entries were left out, what happened to acts before the last of those that are shown is left out, too. */
+/*
+ * Where entries were left out, what happened to acts before the last of those that are shown is left out, too; where none
+ * is asked for, nothing.
+ */
 static size_t find(struct maker *maker, const struct news_query *query, struct found *found)
 {
 	size_t beyond = find_entries(maker, query, &found->entries);
 	struct date since = query->since;
 
-	if (beyond > 0)
+	if (beyond > 0 && found->entries.count > 0)
 		since = date_add_days(found->entries.items[found->entries.count - 1]->day, -1);
 	find_life(maker, query, since, &found->life);
 	return beyond;

@@ -19,7 +19,8 @@ struct news_fold {
 	struct date day;
 	struct slice day_text, text;
 	struct version_rows versions;
-	struct slice more; /* "Altre 40 pubblicazioni"; or empty */
+	struct slice more;     /* "e altre 40 pubblicazioni"; or empty */
+	struct slice more_url; /* of the list that has them all */
 };
 
 /* One of the two. */
@@ -61,7 +62,7 @@ struct news_query {
 /*
  * Adds the changes of pages that the list holds, and what happened to its acts: only what changed whether they hold, by
  * other acts, from outside, or as they declare themselves, and only where the day is known. Returns how many changes of
- * pages were left out; what happened to acts before the last of those shown is left out with them.
+ * pages were left out; what happened to acts before the last of those shown is left out with them (with `most` 0: nothing).
  */
 size_t news_group_add(
     struct maker *maker, const struct news_query *query, struct news_group *group);

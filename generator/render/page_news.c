@@ -187,25 +187,23 @@ static void fill_newest(struct maker *maker, struct news_query query, struct new
 	page->cut_off = query.most == 0 || news_months_add(maker, &query, &page->months) > 0;
 }
 
-/* A year of too many changes: how many each month has, and where. */
+/* A year of too many changes: of each month what happened to acts, and how many changes it has, and where. */
 static void fill_months(struct maker *maker, int32_t year, struct news_page *page)
 {
-	const struct site_history *history = maker->renderer->history;
-	size_t end;
+	for (int month = 12; month >= 1; month--) {
+		struct news_list list = { NEWS_OF_MONTH, year * 100 + month, NULL };
+		struct news_query query = query_of(maker, &list);
+		struct news_group group = { .title = news_list_name(&list, maker->arena) };
+		size_t changes;
 
-	for (size_t i = 0; i < history->news_count; i = end) {
-		struct news_list list = { NEWS_OF_MONTH, news_month(history->news[i]->day), NULL };
-
-		for (end = i + 1;
-		     end < history->news_count && news_month(history->news[end]->day) == list.value;
-		     end++)
-			;
-		if (list.value / 100 == year)
-			*ARENA_PUSH(maker->arena, &page->months) = (struct news_group){
-				.title = news_list_name(&list, maker->arena),
-				.count = italian_news_count(end - i, maker->arena),
-				.url = maker_link(maker, news_list_path(&list, maker->arena)),
-			};
+		query.most = 0;
+		changes = news_group_add(maker, &query, &group);
+		if (changes > 0) {
+			group.count = italian_news_count(changes, maker->arena);
+			group.url = maker_link(maker, news_list_path(&list, maker->arena));
+		}
+		if (changes > 0 || group.life.count > 0)
+			*ARENA_PUSH(maker->arena, &page->months) = group;
 	}
 }
 
