@@ -87,7 +87,7 @@ static bool is_secret(const struct key_table *table, const void *object)
 static struct slice list_words(
     const struct value_teller *teller, const struct key *key, const struct list *list);
 
-/* "Presenza: presente"; of an object inside an object "Atto esterno (estremi: DGR 584/2024)" */
+/* "Presenza: presente"; of an object inside an object "Atto esterno (Estremi: DGR 584/2024)" */
 static struct slice named_words(
     const struct key *key, struct slice value, bool first, struct arena *arena)
 {
@@ -95,8 +95,7 @@ static struct slice named_words(
 
 	if (key->type != VALUE_OBJECT)
 		return arena_printf(arena, "%.*s: %.*s", SLICE_ARGS(name), SLICE_ARGS(value));
-	return arena_printf(arena, "%.*s (%.*s)", SLICE_ARGS(name),
-	    SLICE_ARGS(italian_with_capital(value, false, arena)));
+	return arena_printf(arena, "%.*s (%.*s)", SLICE_ARGS(name), SLICE_ARGS(value));
 }
 
 /* "Ente: Comune di Alfa; presenza: presente"; the value alone of the key that may stand for the whole mapping. */

@@ -10,6 +10,8 @@ extern const struct page_kind archive_page_kind;    /* page_archive.c */
 extern const struct page_kind chronology_page_kind; /* page_chronology.c */
 extern const struct page_kind news_page_kind;       /* page_news.c */
 extern const struct page_kind home_page_kind;       /* page_home.c */
+extern const struct page_kind comparison_page_kind,
+    whole_comparison_page_kind; /* page_comparison.c */
 extern const struct page_kind redirect_page_kind, redirect_lines_page_kind,
     noindex_lines_page_kind;                                         /* page_redirect.c */
 extern const struct page_kind meetings_page_kind, meeting_page_kind; /* page_meeting.c */
@@ -26,9 +28,10 @@ extern const struct page_kind municipalities_page_kind,
 extern const struct page_kind people_page_kind;                  /* page_people.c */
 extern const struct page_kind tables_page_kind, table_page_kind; /* page_table.c */
 extern const struct page_kind norms_page_kind, glossary_page_kind,
-    schools_page_kind;                         /* page_register.c */
-extern const struct page_kind text_page_kind;  /* page_page.c */
-extern const struct page_kind map_page_kind;   /* page_map.c */
-extern const struct page_kind error_page_kind; /* page_error.c */
+    schools_page_kind;                           /* page_register.c */
+extern const struct page_kind text_page_kind;    /* page_page.c */
+extern const struct page_kind version_page_kind; /* page_version.c */
+extern const struct page_kind map_page_kind;     /* page_map.c */
+extern const struct page_kind error_page_kind;   /* page_error.c */
 
 #endif

@@ -89,7 +89,7 @@ Test(italiano_values, says_values_whole)
 		{ "collegamenti",
 		    "collegamenti: [{tipo: attua, esterno: {estremi: DGR 584/2024, url: "
 		    "\"https://example.org/\"}}]",
-		    "Tipo: attua; atto esterno (estremi: DGR 584/2024; indirizzo: https://example.org/)" },
+		    "Tipo: attua; atto esterno (Estremi: DGR 584/2024; indirizzo: https://example.org/)" },
 		{ "dati_personali", "dati_personali: nessuno", "nessun dato personale" },
 	};
 
