@@ -25,6 +25,9 @@ bool change_corrects(const struct change_teller *teller, const struct change *ch
 {
 	enum subject_kind subject = teller->context->subject.kind;
 
+	/* Who was there can't become otherwise. */
+	if (change->key && change->key->of == &attendance_table)
+		return true;
 	switch (teller->context->kind) {
 	case KIND_COPY:
 	case KIND_DATA: return !(change->key && change->key->of_page);
@@ -34,7 +37,7 @@ bool change_corrects(const struct change_teller *teller, const struct change *ch
 	if (change->key && (change->key->of_page || change->key->of == &act_event_table))
 		return false;
 	return subject == SUBJECT_ACT || subject == SUBJECT_REGULATION ||
-	       subject == SUBJECT_PROGRESS || (change->key && change->key->of == &attendance_table);
+	       subject == SUBJECT_PROGRESS;
 }
 
 const char *change_verb_stem(const struct change_teller *teller, const struct change *change)
@@ -112,12 +115,27 @@ static struct slice removed_told(const struct change_teller *teller, const struc
 	return arena_printf(teller->arena, " (%.*s)", SLICE_ARGS(before));
 }
 
-/* Who voted how was corrected, and not how many: names are never told. */
+/* Is it who voted so that changed, and not how many? Names are not told: the page has them. */
 static bool is_same_count(const struct told_value *value)
 {
 	return value->key->type == VALUE_TALLY &&
 	       ((const struct tally *)value->change->before)->count ==
 		   ((const struct tally *)value->change->after)->count;
+}
+
+/* "Corretto l'elenco dei voti favorevoli della votazione sull'atto.", "Aggiunto l'elenco ..." */
+static void tell_voters(const struct change_teller *teller, const struct told_value *value)
+{
+	const struct tally *before = value->change->before, *after = value->change->after;
+	const char *stem = before->organisations.count == 0 ? "Aggiunt"
+			   : after->organisations.count == 0
+			       ? "Tolt"
+			       : change_verb_stem(teller, value->change);
+	struct slice whose =
+	    italian_preposed(ITALIAN_OF, slice_from(value->noun.text), teller->arena);
+
+	sentence_add(teller, arena_printf(teller->arena, "%so l'elenco %.*s%.*s.", stem,
+				 SLICE_ARGS(whose), SLICE_ARGS(value->behind)));
 }
 
 /* Is the value what the item is called by? Then its name says it already. */
@@ -140,11 +158,7 @@ void tell_value(const struct change_teller *teller, const struct told_value *val
 	else if (change->verb == CHANGE_REPLACED && change_is_absent(value->key, change->after))
 		seen.verb = CHANGE_REMOVED;
 	if (seen.verb == CHANGE_REPLACED && is_same_count(value)) {
-		sentence_add(teller,
-		    arena_printf(arena, "%so l'elenco %.*s%.*s.", change_verb_stem(teller, change),
-			SLICE_ARGS(
-			    italian_preposed(ITALIAN_OF, slice_from(value->noun.text), arena)),
-			SLICE_ARGS(value->behind)));
+		tell_voters(teller, value);
 		return;
 	}
 	if (seen.verb == CHANGE_ADDED) {

@@ -8,18 +8,40 @@ static bool is_one_word(struct slice words)
 	return slice_find_byte(words, ' ') == SLICE_NONE;
 }
 
-/* "alcune parole" with a participle, "una parola" for one. */
-static struct slice some_words(const char *stem, bool one, struct arena *arena)
+/* Words without the marks that tied them to others: "e di dirlo" from ", e di dirlo". */
+static struct slice bare(struct slice words)
 {
-	return arena_printf(arena, "%.*s %s", SLICE_ARGS(agreeing(stem, true, !one, arena)),
-	    one ? "una parola" : "alcune parole");
+	while (words.len && slice_find_byte(SLICE(" ,;:."), words.p[0]) != SLICE_NONE)
+		words = slice_from_index(words, 1);
+	while (words.len && slice_find_byte(SLICE(" ,;:."), words.p[words.len - 1]) != SLICE_NONE)
+		words = slice_sub(words, 0, words.len - 1);
+	return words;
 }
 
-/* Without the full stop at their end: the sentence has its own. */
 static struct slice quoted_words(struct slice words, struct arena *arena)
 {
-	return italian_quoted(
-	    slice_ends(words, ".") ? slice_sub(words, 0, words.len - 1) : words, arena);
+	return italian_quoted(bare(words), arena);
+}
+
+/* "500", "12.500,00"; nothing is one, too */
+static bool is_number(struct slice words)
+{
+	for (size_t i = 0; i < words.len; i++)
+		if (!ascii_is_digit(words.p[i]) && words.p[i] != '.' && words.p[i] != ',')
+			return false;
+	return true;
+}
+
+/* "Cambiate alcune parole", "Aggiunta una parola", "Tolto un numero"; either of both may be empty. */
+static struct slice some_words(
+    const char *stem, const struct text_change *text, struct arena *arena)
+{
+	struct slice before = bare(text->old_words), after = bare(text->new_words);
+
+	if (is_number(before) && is_number(after))
+		return arena_printf(arena, "%so un numero", stem);
+	return arena_printf(arena, "%s%s", stem,
+	    is_one_word(before) && is_one_word(after) ? "a una parola" : "e alcune parole");
 }
 
 /* `"30 giugno", non "30 luglio"`; old words that may not be told once more are left out */
@@ -80,7 +102,6 @@ static struct slice few_words_replaced(
 {
 	struct arena *arena = teller->arena;
 	struct slice at = text_at_unit(text, arena), words;
-	bool one = is_one_word(text->old_words) && is_one_word(text->new_words);
 
 	if (teller->context->kind == KIND_COPY) {
 		words = both_words(teller, text, ", non ", SLICE(""));
@@ -89,20 +110,20 @@ static struct slice few_words_replaced(
 	}
 	words = both_words(teller, text, ", prima ", SLICE("ora "));
 	return arena_printf(arena, "%.*s %.*s: %.*s.",
-	    SLICE_ARGS(some_words("Cambiat", one, arena)), SLICE_ARGS(at), SLICE_ARGS(words));
+	    SLICE_ARGS(some_words("Cambiat", text, arena)), SLICE_ARGS(at), SLICE_ARGS(words));
 }
 
 static struct slice few_words_added(
     const struct change_teller *teller, const struct text_change *text)
 {
 	struct arena *arena = teller->arena;
-	bool one = is_one_word(text->new_words);
+	bool one = is_one_word(bare(text->new_words));
 	const char *missing = teller->context->kind != KIND_COPY ? ""
 			      : one                              ? " che mancava"
 								 : " che mancavano";
 
 	return arena_printf(arena, "%.*s%s %.*s: %.*s.",
-	    SLICE_ARGS(some_words("Aggiunt", one, arena)), missing,
+	    SLICE_ARGS(some_words("Aggiunt", text, arena)), missing,
 	    SLICE_ARGS(text_at_unit(text, arena)),
 	    SLICE_ARGS(quoted_words(text->new_words, arena)));
 }
@@ -119,7 +140,7 @@ static struct slice few_words_removed(
 	if (italian_may_repeat(teller->context->site, text->old_words))
 		told = ARENA_CONCAT(arena, SLICE(": "), quoted_words(text->old_words, arena));
 	return arena_printf(arena, "%.*s %.*s%.*s%.*s.",
-	    SLICE_ARGS(some_words("Tolt", is_one_word(text->old_words), arena)),
+	    SLICE_ARGS(some_words("Tolt", text, arena)),
 	    SLICE_ARGS(italian_preposed(ITALIAN_FROM, unit, arena)),
 	    SLICE_ARGS(text_section_behind(text, ITALIAN_OF, arena)), SLICE_ARGS(told));
 }
@@ -149,12 +170,12 @@ static struct slice replaced(const struct change_teller *teller, const struct te
 {
 	if (!text->few_words)
 		return much_replaced(teller, text);
+	if (differ_in_marks(text->old_words, text->new_words))
+		return marks_replaced(teller, text);
 	if (slice_empty(text->old_words))
 		return few_words_added(teller, text);
 	if (slice_empty(text->new_words))
 		return few_words_removed(teller, text);
-	if (differ_in_marks(text->old_words, text->new_words))
-		return marks_replaced(teller, text);
 	if (text->unit == TEXT_SECTION &&
 	    !italian_may_repeat(teller->context->site, text->old_words))
 		return heading_replaced(teller, text);

@@ -263,9 +263,11 @@ static void tell_links(const struct life *life)
 	for (size_t i = 0; i < life->act->incoming.count; i++) {
 		const struct act *from = life->act->incoming.items[i].from;
 		const struct act_link *link = life->act->incoming.items[i].link;
-		bool declared = date_known(link->since);
-		struct date since = declared ? link->since : from->date;
+		bool begins = date_known(link->since);
+		struct date since = begins ? link->since : from->date;
 		bool changes = done[link->type].participle && act_has_effect(from);
+		/* To name another act, or to say what it means, has no other day than that of who does it. */
+		bool declared = begins || !(changes || link->type == LINK_ANNULS);
 
 		if (is_told(life->act, from))
 			add(life, LIFE_CHANGED, since, declared,
@@ -333,7 +335,9 @@ void italian_life(
 
 const char *italian_declared(const struct life_event *event)
 {
-	return event->declared ? "dichiarato" : "ricavato da questo sito";
+	if (event->declared)
+		return "dichiarato";
+	return event->kind == LIFE_CHANGED ? "il giorno è la data dell'altro atto" : "data dedotta";
 }
 
 struct slice italian_page_ends(const struct act *act, struct arena *arena)

@@ -49,7 +49,7 @@ struct life_events {
 void italian_life(const struct site *site, const struct act *act, struct arena *arena,
     struct life_events *events);
 
-/* "dichiarato", "ricavato da questo sito" */
+/* "dichiarato", "data dedotta", "il giorno è la data dell'altro atto" */
 const char *italian_declared(const struct life_event *event);
 
 /*
