@@ -1,6 +1,7 @@
 # More changes than the page of a year holds: 210 reports at once, then 10 a day; nothing changes in April.
 reports() { # first, last, moment
 	local number
+	mkdir -p content/rapporti
 	for ((number = $1; number <= $2; number++)); do
 		printf -- '---\ntitolo: Rapporto inventato %d\n---\nTesto.\n' "$number" \
 			>"content/rapporti/2031-01-01-rapporto-$number.md"
