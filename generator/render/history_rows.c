@@ -34,6 +34,17 @@ static const struct view_field page_story_fields[] = {
 };
 const struct view page_story_view = VIEW("storia", struct page_story, page_story_fields);
 
+bool version_may_be_told(const struct history_entry *entry)
+{
+	const struct page_history *history = entry->history;
+
+	for (const struct history_entry *each = entry + 1; each < history->entries + history->count;
+	     each++)
+		if (each->kind == VERSION_REMOVED)
+			return false;
+	return true;
+}
+
 /* --- a row ------------------------------------------------------------------------------------- */
 
 /* Where a page tells how it changed (parti/storia.mustache). */
@@ -120,18 +131,6 @@ static size_t changes_told(
 	return entry->reason_missing ? count - 1 : count;
 }
 
-/* It may have been removed for what it said: of what had changed before, no word is repeated. */
-static bool was_removed_later(const struct history_entry *entry)
-{
-	const struct page_history *history = entry->history;
-
-	for (const struct history_entry *each = entry + 1; each < history->entries + history->count;
-	     each++)
-		if (each->kind == VERSION_REMOVED)
-			return true;
-	return false;
-}
-
 /*
  * That a page was published, removed or restored says its kind already; the news of an action say more than that.
  */
@@ -146,7 +145,7 @@ static void tell_changes(
 	struct sentences told = { 0 };
 	size_t changes;
 
-	if (!says_no_more_than_its_kind(entry) && !was_removed_later(entry))
+	if (!says_no_more_than_its_kind(entry) && version_may_be_told(entry))
 		italian_version_told(maker->site, entry, maker->arena, &told);
 	changes = changes_told(maker, entry, &told);
 	for (size_t i = changes; i < told.count; i++)
@@ -175,8 +174,8 @@ struct version_row version_row_of(
 		.day_text = italian_date(entry->day, maker->arena),
 		.version_text = italian_version(entry, maker->arena),
 		.kind = slice_from(italian_kind(entry)),
-		.note = was_removed_later(entry) ? SLICE("")
-						 : italian_public_note(entry->note, maker->arena) };
+		.note = version_may_be_told(entry) ? italian_public_note(entry->note, maker->arena)
+						   : SLICE("") };
 
 	name_subject(maker, &entry->history->subject, &row);
 	tell_changes(maker, entry, sentences, &row);

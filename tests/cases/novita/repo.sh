@@ -38,6 +38,20 @@ commit '2031-05-02T09:00:00 +0000' 'Rapporto'
 edit content/rapporti/2031-04-30-primo.md 's/Molto/Qualcosa/'
 commit '2031-05-03T09:00:00 +0000' 'Rapporto corretto' 'Tipo-modifica: correzione_copia'
 
+# Act 5 is corrected, taken off the site, and back again: what the correction took out is told no more.
+sed 's/^numero: 2/numero: 5/; s/^oggetto: .*/oggetto: Un atto tolto dal sito e poi rimesso/; s/^efficace_fino.*//' "$(act 2)" >"$(act 5)"
+edit "$(act 5)" 's/il contributo di 500 euro/PAROLE TOLTE col contributo/'
+commit '2031-05-04T09:00:00 +0000' 'Delibera 5'
+edit "$(act 5)" 's/PAROLE TOLTE col/il/'
+commit '2031-05-05T09:00:00 +0000' 'Corregge' 'Nota-pubblica: NOTA DI PRIMA della rimozione.'
+cp "$(act 5)" ../act-5.kept
+edit "$(act 5)" 's/^dati_personali/stato: rimosso\nrimozione: {data: 2031-05-06, motivo: dati_personali}\n&/'
+commit '2031-05-06T09:00:00 +0000' 'Toglie'
+mv ../act-5.kept "$(act 5)"
+commit '2031-05-07T09:00:00 +0000' 'Rimette'
+edit "$(act 5)" 's/questo atto/il presente atto/'
+commit '2031-05-08T09:00:00 +0000' 'Corregge' 'Tipo-modifica: correzione_copia'
+
 # After the second meeting.
 bring "$(act 3)" "$(act 4)" content/sedute
 edit content/sedute/2031-02-12-conferenza.yaml 's/ente: gamma, esito: assente}/ente: gamma, esito: assente_giustificato}/'
