@@ -90,7 +90,7 @@ $(LOG_DRIVER): $(BUILD)/tests/walk/log_driver.o \
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # A target is linked with the readers of HTML and the samples of the tests.
-FUZZ_PARTS := $(addprefix $(BUILD)/tests/,fuzz/target.o tools/html_page.o unit/markup.o unit/reported.o \
+FUZZ_PARTS := $(addprefix $(BUILD)/tests/,fuzz/target.o tools/html_page.o unit/comparison_support.o unit/markup.o unit/reported.o \
     unit/sample_files.o unit/template_sample.o)
 $(FUZZ_TARGETS): $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/target_%.o $(FUZZ_PARTS) $(LIBRARY_OBJECTS) \
 	    $(filter %.o,$(FUZZ_ENGINE))

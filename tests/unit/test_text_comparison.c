@@ -286,6 +286,9 @@ Test(text_comparison, changes)
 		{ "a year takes its month", "Da maggio 2030 per tutti.",
 		    "Da maggio 2031 per tutti.",
 		    "replaced paragraph #1 'maggio 2030' -> 'maggio 2031'" },
+		{ "a date that is only in the new text", "Entro il mese di maggio per tutti.",
+		    "Entro il 5 maggio per tutti.",
+		    "replaced paragraph #1 'mese di maggio' -> '5 maggio'" },
 		{ "a month alone", "Sempre a giugno per tutti.", "Sempre a luglio per tutti.",
 		    "replaced paragraph #1 'giugno' -> 'luglio'" },
 		{ "a short number takes the word before", "Visto l'art. 3 del testo.",
@@ -493,6 +496,10 @@ Test(text_comparison, nothing_is_lost)
 		for (size_t j = 0; j < COUNT(pieces); j++)
 			check_sides(pieces[i], pieces[i], pieces[j]);
 	}
+	check_sides("moved out of what may move",
+	    "Alfa.\n\n> Un paragrafo che va in un altro posto del testo.\n>\n> Beta.\n\n## Fine",
+	    "Un paragrafo che va in un altro posto del testo.\n\n## Fine\n\n> Un paragrafo che va "
+	    "in un altro posto del testo.\n>\n> Beta.");
 	for (size_t i = 0; i < 600; i++) {
 		const char *before = some_pieces(&state, arena);
 		const char *after = some_pieces(&state, arena);
