@@ -424,6 +424,11 @@ static void check_sides(const char *name, const char *before, const char *after)
 	new_side = comparison_side(&comparison, false, arena);
 	cr_expect_str_eq(old_side, text_plain(&old_text, arena), "%s: the text before", name);
 	cr_expect_str_eq(new_side, text_plain(&new_text, arena), "%s: the text after", name);
+	for (uint32_t i = 0; i < comparison.md.count; i++)
+		if (comparison.marks[i].fate == TEXT_MOVED_HERE)
+			cr_expect(
+			    comparison.marks[comparison.marks[i].twin].fate == TEXT_MOVED_AWAY,
+			    "%s: what moved came from somewhere", name);
 	arena_free(arena);
 }
 
