@@ -72,6 +72,14 @@ struct slice italian_page_news_count(
 	return count ? italian_list(parts, count, arena) : SLICE("nessuna modifica");
 }
 
+struct slice italian_month_until(struct date last, struct arena *arena)
+{
+	struct date month = { last.year, last.month, 0 };
+	struct slice text = italian_with_capital(italian_date(month, arena), true, arena);
+
+	return arena_printf(arena, "%.*s, fino al giorno %d", SLICE_ARGS(text), last.day);
+}
+
 struct slice italian_news_count(size_t count, struct arena *arena)
 {
 	return italian_count(count, "modifica", "modifiche", arena);

@@ -21,6 +21,8 @@ struct slice italian_never_changed(struct date published, struct arena *arena);
 /* "3 pubblicazioni, 12 modifiche e 1 rimozione"; "nessuna modifica" */
 struct slice italian_page_news_count(
     size_t published, size_t changed, size_t removed, struct arena *arena);
+/* "Maggio 2031, fino al giorno 16": of a month without its last days */
+struct slice italian_month_until(struct date last, struct arena *arena);
 /* "212 modifiche": of a month that has a page of its own */
 struct slice italian_news_count(size_t count, struct arena *arena);
 /* "Negli ultimi 30 giorni, dal 15 maggio 2031 al 13 giugno 2031" */

@@ -162,6 +162,16 @@ static struct news_query query_of(struct maker *maker, const struct news_list *l
 	return query;
 }
 
+/* Of the month in which the last days begin, the groups of months have only the days before. */
+static void name_cut_month(struct maker *maker, struct date before, struct news_groups *months)
+{
+	struct news_list month = { NEWS_OF_MONTH, news_month(before), NULL };
+
+	if (months->count > 0 && before.day < date_days_in_month(before.year, before.month) &&
+	    slice_eq(months->items[0].title, news_list_name(&month, maker->arena)))
+		months->items[0].title = italian_month_until(before, maker->arena);
+}
+
 /* The last days in a group of their own; then the months before. */
 static void fill_newest(struct maker *maker, struct news_query query, struct news_page *page)
 {
@@ -185,6 +195,7 @@ static void fill_newest(struct maker *maker, struct news_query query, struct new
 	query.until = before;
 	query.most -= shown;
 	page->cut_off = query.most == 0 || news_months_add(maker, &query, &page->months) > 0;
+	name_cut_month(maker, before, &page->months);
 }
 
 /* A year of too many changes: of each month what happened to acts, and how many changes it has, and where. */

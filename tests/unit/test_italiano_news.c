@@ -111,6 +111,8 @@ Test(italiano_news, spans_of_days)
 	expect("up to today",
 	    italian_since_meeting((struct date){ 2031, 3, 1 }, today, false, arena),
 	    "Dal 1º marzo 2031 all'11 giugno 2031; dopo questa non risultano altre sedute svolte.");
+	expect("a month without its end", italian_month_until((struct date){ 2031, 5, 16 }, arena),
+	    "Maggio 2031, fino al giorno 16");
 	expect("never changed", italian_never_changed((struct date){ 2031, 3, 8 }, arena),
 	    "Pubblicata l'8 marzo 2031. Da allora non è cambiata.");
 }

@@ -9,7 +9,11 @@ bring() { tar xf ../later.tar "$@"; }
 # The import: six points at once, and one act.
 commit '2031-01-10T09:00:00 +0000' 'Importa'
 
-# After the first meeting, act 1 with two errors of copying.
+# On the day of the first meeting, which is not after it.
+edit content/atti/2030/dcza-9.md 's/si sa solo/è noto solo/'
+commit '2031-02-12T09:00:00 +0000' 'Oggetto' 'Tipo-modifica: correzione_dati'
+
+# After it, act 1 with two errors of copying.
 bring "$(act 1)"
 commit '2031-02-14T09:00:00 +0000' 'Delibera 1'
 edit "$(act 1)" 's/30 luglio/30 giugno/'
@@ -47,12 +51,15 @@ commit '2031-05-05T09:00:00 +0000' 'Corregge' 'Nota-pubblica: NOTA DI PRIMA dell
 cp "$(act 5)" ../act-5.kept
 edit "$(act 5)" 's/^dati_personali/stato: rimosso\nrimozione: {data: 2031-05-06, motivo: dati_personali}\n&/'
 commit '2031-05-06T09:00:00 +0000' 'Toglie'
+# The day before the last thirty, and the first of them.
 mv ../act-5.kept "$(act 5)"
-commit '2031-05-07T09:00:00 +0000' 'Rimette'
+commit '2031-05-16T09:00:00 +0000' 'Rimette'
 edit "$(act 5)" 's/questo atto/il presente atto/'
-commit '2031-05-08T09:00:00 +0000' 'Corregge' 'Tipo-modifica: correzione_copia'
+commit '2031-05-17T09:00:00 +0000' 'Corregge' 'Tipo-modifica: correzione_copia'
 
-# After the second meeting.
+# On the day of the second meeting, and after it.
+edit content/rapporti/2031-04-30-primo.md 's/Qualcosa/Quasi tutto/'
+commit '2031-05-20T09:00:00 +0000' 'Rapporto corretto di nuovo' 'Tipo-modifica: correzione_copia'
 bring "$(act 3)" "$(act 4)" content/sedute
 edit content/sedute/2031-02-12-conferenza.yaml 's/ente: gamma, esito: assente}/ente: gamma, esito: assente_giustificato}/'
 commit '2031-05-22T09:00:00 +0000' 'Delibere 3 e 4'
