@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # What the worst comparisons cost: pairs of texts of 400 KB that have little or nothing, or nearly all, in common. Each
-# site is built within a bound on processor time, its comparison is well made, and no longer than both texts twice over.
+# site is built within a bound on processor time; its comparison is well made, and its length bounded: what says where a
+# changed word begins and ends is ten times as long as the word, which matters where every other word is another.
 set -euo pipefail
 export LC_ALL=C
 
@@ -90,7 +91,7 @@ for name in $(printf '%s\n' "${!programs[@]}" | sort); do
 	fi
 	[ -z "${VERBOSE:-}" ] || printf '%-14s %6.2f s %9d bytes\n' "$name" "$taken" "$(stat -c %s "$page")"
 	"$tools/html_check" "$site/out" "$base" || failed+=("$name")
-	[ "$(stat -c %s "$page")" -le $((10 * bytes)) ] || { echo "$name: the page is too long" && failed+=("$name"); }
+	[ "$(stat -c %s "$page")" -le $((25 * bytes)) ] || { echo "$name: the page is too long" && failed+=("$name"); }
 	worst=$(printf '%s\n%s\n' "$worst" "$taken" | sort -g | tail -n 1)
 	[ -n "${KEEP:-}" ] || rm -rf "$site"
 done

@@ -2,6 +2,7 @@
 
 #include "history/key_changes.h"
 #include "history/text_comparison.h"
+#include "history/unseen_acts.h"
 #include "model/file_form.h"
 
 /* One of them can't be parsed: that they are not the same, letter by letter, is all there is to say. */
@@ -40,6 +41,8 @@ void version_changes(const struct old_text_reader *reader, struct old_text *befo
 	if (before->root != after->root)
 		key_changes(form->table, old_text_keys(reader, before),
 		    old_text_keys(reader, after), arena, reader->scratch, changes);
+	if (reader->kind == FILE_ACT)
+		leave_out_unseen_acts(reader->site, reader->scratch, changes);
 	if (form->markdown)
 		add_text(reader, before, after, arena, changes);
 }

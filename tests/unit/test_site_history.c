@@ -192,6 +192,20 @@ Test(site_history, tells_versions)
 		    "act dczi-1 'testo: non_disponibile\\n' 'Uno.\\n'; at 05\n"
 		    "act dczi-1 'testo: non_disponibile\\n' 'Due.\\n'; at 07",
 		    "dczi-1: P05" },
+		{ "what it said of drafts",
+		    "act dczi-9 'stato: bozza\\n'; act dczi-1; at 05\n"
+		    "to_9=\"{tipo: richiama, atto: 2031/dczi-9\"\n"
+		    "act dczi-1 \"collegamenti: [$to_9}]\\n\"; at 07\n"
+		    "act dczi-1 \"collegamenti: [$to_9, nota: Uno}]\\n\"; at 08\n"
+		    "act dczi-1 'verbalizzazione: {verbale: 2031/dczi-9}\\n'; at 09\n"
+		    "act dczi-1 \"vecchia: 2031/dczi-9\\n\"; at 10; act dczi-1; at 11\n"
+		    "act dczi-1 'verbalizzazione: {verbale: a}\\n'; at 12\n"
+		    "act dczi-1 'verbalizzazione: {verbale: 2031/dczi-9}\\n'; at 13",
+		    "dczi-1: P05 U12" },
+		{ "and of others",
+		    "act dczi-9; act dczi-1; at 05\n"
+		    "act dczi-1 'collegamenti: [{tipo: richiama, atto: 2031/dczi-9}]\\n'; at 07",
+		    "dczi-1: P05 U07; dczi-9: P05" },
 		{ "gone and back",
 		    "act dczi-1; at 05; rm content/atti/2031/dczi-1.md; at 07; act dczi-1; at 09",
 		    "dczi-1: P05 R07 A09" },
