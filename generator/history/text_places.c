@@ -22,6 +22,7 @@ struct scope {
 	bool present[2];    /* does the parent stand in this text? */
 	bool here;          /* below what moved here */
 	bool moved;         /* the parent moved here itself */
+	unsigned quote[2];  /* the number of the quotation around, which counts as one */
 	bool inside;        /* not the document's own */
 };
 
@@ -123,7 +124,11 @@ static struct text_place place_in(
 	case MD_POINTS:
 	case MD_CELL: break;
 	default:
-		place.number = scope->inside ? ++scope->counts[side] : ++reading->paragraphs;
+		if (scope->quote[side])
+			place.number = scope->quote[side];
+		else
+			place.number =
+			    scope->inside ? ++scope->counts[side] : ++reading->paragraphs;
 		break;
 	}
 	return place;
@@ -148,6 +153,8 @@ static void read_place(struct place_reader *reader, uint32_t node, struct scope 
 		if (inner.present[side] || side == own)
 			places[side] = place_in(reader, node, scope, side);
 		inner.labels[side] = places[side].label;
+		inner.quote[side] =
+		    block->kind == MD_QUOTE ? places[side].number : scope->quote[side];
 	}
 	mark->unit = unit_of(&reader->comparison->md, node);
 	if (mark->fate != TEXT_SAME || scope->moved) {
