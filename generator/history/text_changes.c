@@ -9,6 +9,8 @@ struct teller {
 	const struct text_comparison *comparison;
 	struct arena *arena;
 	struct changes *changes;
+	uint32_t list; /* the last that was asked about: did items of it come, go or move? */
+	bool list_changed;
 };
 
 static const struct md_node *node_of(const struct teller *teller, uint32_t node)
@@ -48,6 +50,7 @@ static struct text_change *tell(struct teller *teller, enum change_verb verb, ui
 struct differences {
 	unsigned count;
 	bool few;
+	bool last_sign; /* the only one: another sign at the end */
 	struct slice old_words, new_words;
 };
 
@@ -85,6 +88,16 @@ static void read_piece(const struct teller *teller, uint32_t node, struct leaf_r
 	buffer_release(&text);
 }
 
+/* A full stop for a semicolon at the end: what is behind the last word alone. */
+static bool is_last_sign(struct text_part part)
+{
+	enum text_token_kind kind = TOKEN_WORD;
+
+	return part.to == part.text.len && part.from + 1 >= part.to &&
+	       (part.from == part.to ||
+		   (text_token_end(part.text, part.from, &kind) == part.to && kind == TOKEN_SIGN));
+}
+
 static void add_differences(struct teller *teller, uint32_t leaf, struct differences *differences)
 {
 	struct leaf_reading reading = { .count = 0 };
@@ -103,6 +116,8 @@ static void add_differences(struct teller *teller, uint32_t leaf, struct differe
 		for (unsigned side = 0; side < 2; side++)
 			parts[side] = (struct text_part){ buffer_slice(&reading.texts[side]),
 				reading.from[side], reading.to[side] };
+		differences->last_sign =
+		    is_last_sign(parts[SIDE_OLD]) && is_last_sign(parts[SIDE_NEW]);
 		differences->few = text_few_words(parts[SIDE_OLD], parts[SIDE_NEW],
 		    &differences->old_words, &differences->new_words);
 		differences->old_words = arena_slice(teller->arena, differences->old_words);
@@ -197,28 +212,47 @@ static void tell_whole(struct teller *teller, uint32_t node, enum change_verb ve
 	tell_moved_inside(teller, node);
 }
 
+/* Did points or items beside this one come, go or move? Then the signs at their ends follow. */
+static bool list_changed(struct teller *teller, uint32_t item)
+{
+	const struct md_node *nodes = teller->comparison->md.nodes;
+	uint32_t list = nodes[item].parent;
+
+	if (list == teller->list || !is_list(&nodes[list]))
+		return list == teller->list && teller->list_changed;
+	teller->list = list;
+	teller->list_changed = false;
+	for (uint32_t each = nodes[list].first; each; each = nodes[each].next)
+		if (mark_of(teller, each)->fate >= TEXT_ADDED)
+			teller->list_changed = true;
+	return teller->list_changed;
+}
+
+/* The text of a point, an item or a row, rather than a unit in it. */
+static bool is_own_text(const struct md_node *node)
+{
+	return node->kind == MD_PARAGRAPH || node->kind == MD_CELL;
+}
+
 /* A unit that holds blocks: its own words are one change, what came into it or went others. */
 static void tell_changed_unit(struct teller *teller, uint32_t node)
 {
 	struct differences differences = { .count = 0 };
 	const struct md_node *nodes = teller->comparison->md.nodes;
-	bool other = false;
+	bool reworded = false;
 
 	add_label(teller, node, &differences);
 	for (uint32_t child = nodes[node].first; child; child = nodes[child].next) {
-		if (mark_of(teller, child)->fate != TEXT_CHANGED)
+		if (mark_of(teller, child)->fate != TEXT_CHANGED || !is_own_text(&nodes[child]))
 			continue;
-		if (nodes[child].kind == MD_PARAGRAPH || nodes[child].kind == MD_CELL)
-			add_differences(teller, child, &differences);
-		if (nodes[child].kind == MD_PARAGRAPH || nodes[child].kind == MD_CELL)
-			other = true;
+		add_differences(teller, child, &differences);
+		reworded = true;
 	}
-	if (other || differences.count > 0)
+	if ((reworded || differences.count > 0) &&
+	    !(differences.count == 1 && differences.last_sign && list_changed(teller, node)))
 		tell_replaced(teller, node, &differences);
 	for (uint32_t child = nodes[node].first; child; child = nodes[child].next)
-		if (nodes[child].kind != MD_CELL &&
-		    !(nodes[child].kind == MD_PARAGRAPH &&
-			mark_of(teller, child)->fate == TEXT_CHANGED))
+		if (!is_own_text(&nodes[child]) || mark_of(teller, child)->fate != TEXT_CHANGED)
 			tell_block(teller, child);
 }
 
@@ -372,7 +406,7 @@ static bool is_replaced(const struct text_comparison *comparison, size_t told)
 void text_changes(
     const struct text_comparison *comparison, struct arena *arena, struct changes *changes)
 {
-	struct teller teller = { comparison, arena, changes };
+	struct teller teller = { .comparison = comparison, .arena = arena, .changes = changes };
 	size_t before = changes->count;
 
 	if (comparison->had_text && comparison->has_text) {

@@ -1,4 +1,6 @@
 /* Which words tell a small change: whole ones, and enough of them to be understood. */
+#include <string.h>
+
 #include "history/text_parts.h"
 #include "parse/citation_reader.h"
 
@@ -151,6 +153,20 @@ static struct margin margin_of(const struct text_part *before, const struct text
 	return margin;
 }
 
+/* A full stop for a semicolon goes with the last words of a sentence, and is not told with them. */
+static void drop_last_signs(struct slice *a, struct slice *b)
+{
+	static const char signs[] = ".;,:";
+
+	if (a->len < 2 || b->len < 2 || !strchr(signs, a->p[a->len - 1]) ||
+	    !strchr(signs, b->p[b->len - 1]))
+		return;
+	if (slice_eq(slice_sub(*a, 0, a->len - 1), slice_sub(*b, 0, b->len - 1)))
+		return;
+	a->len--;
+	b->len--;
+}
+
 static bool are_few(struct slice a, struct slice b)
 {
 	return count_words(a) <= TEXT_FEW_WORDS && count_words(b) <= TEXT_FEW_WORDS;
@@ -172,5 +188,6 @@ bool text_few_words(struct text_part before, struct text_part after, struct slic
 		*old_words = with_margin(&before, margin);
 		*new_words = with_margin(&after, margin);
 	}
+	drop_last_signs(old_words, new_words);
 	return true;
 }

@@ -60,7 +60,7 @@ static void move(struct text_comparer *comparer, uint32_t before, uint32_t after
 	comparer->sides[SIDE_NEW].moved[after] = true;
 }
 
-/* Letters enough, or a code block; a heading goes with its section, however short. */
+/* Letters enough, or a code block; a heading goes with its section, and a row stays in its table, however short. */
 static bool is_substantial(
     struct text_comparer *comparer, enum text_side_index side, uint32_t block, size_t least)
 {
@@ -68,48 +68,80 @@ static bool is_substantial(
 
 	if (node->kind == MD_CODE_BLOCK)
 		return node->text.len >= least;
-	return node->kind == MD_HEADING || text_bag_read(comparer, side, block)->letters >= least;
+	return node->kind == MD_HEADING || node->kind == MD_ROW ||
+	       text_bag_read(comparer, side, block)->letters >= least;
 }
 
-/* Blocks of the old text that say the same, the next ones in turn: 1 + index; 0: none. */
-struct same_content {
-	uint32_t *first; /* by content */
+/* What a block that moved is known by: what it says, or (a row) what its first cell says. 0: nothing. */
+typedef uint32_t block_key(const struct text_side *side, uint32_t block);
+
+static uint32_t content_of(const struct text_side *side, uint32_t block)
+{
+	return side->content[block];
+}
+
+static uint32_t row_name(const struct text_side *side, uint32_t block)
+{
+	uint32_t cell = side->md->nodes[block].kind == MD_ROW ? side->md->nodes[block].first : 0;
+
+	return cell && side->md->nodes[cell].first ? side->content[cell] : 0;
+}
+
+#define MAX_TRIED 8
+
+/* Blocks of the old text with one key, in turn: 1 + index; 0: none. */
+struct same_key {
+	uint32_t *first; /* by key */
 	uint32_t *next;
 };
 
-static uint32_t next_free(const struct text_comparer *comparer, struct same_content same,
-    struct text_blocks before, uint32_t content)
+static struct same_key index_by_key(
+    struct text_comparer *comparer, struct text_blocks before, block_key *key_of)
 {
-	uint32_t *first = &same.first[content];
-
-	while (*first && !is_free(&comparer->sides[SIDE_OLD], before.nodes[*first - 1]))
-		*first = same.next[*first];
-	return *first;
-}
-
-static void move_equal(
-    struct text_comparer *comparer, struct text_blocks before, struct text_blocks after)
-{
-	struct same_content same = {
+	struct same_key same = {
 		.first = ARENA_COUNT(comparer->scratch, uint32_t, comparer->content_count + 1),
 		.next = ARENA_COUNT(comparer->scratch, uint32_t, before.count + 1),
 	};
 
 	for (size_t i = before.count; i-- > 0;) {
-		uint32_t content = comparer->sides[SIDE_OLD].content[before.nodes[i]];
+		uint32_t key = key_of(&comparer->sides[SIDE_OLD], before.nodes[i]);
 
-		same.next[i + 1] = same.first[content];
-		same.first[content] = (uint32_t)i + 1;
+		same.next[i + 1] = same.first[key];
+		same.first[key] = (uint32_t)i + 1;
 	}
-	for (size_t j = 0; j < after.count; j++) {
-		uint32_t content = comparer->sides[SIDE_NEW].content[after.nodes[j]];
-		uint32_t candidate = next_free(comparer, same, before, content);
+	return same;
+}
 
-		if (candidate == 0 ||
-		    !is_substantial(comparer, SIDE_NEW, after.nodes[j], MIN_MOVED) ||
-		    !may_move(comparer, before.nodes[candidate - 1], after.nodes[j]))
+/* The first of the old blocks that may go there; 1 + index, or 0. Those that went are tried no more. */
+static uint32_t find_free(const struct text_comparer *comparer, struct same_key same,
+    struct text_blocks before, uint32_t key, uint32_t after)
+{
+	uint32_t *first = &same.first[key];
+	unsigned tried = 0;
+
+	while (*first && !is_free(&comparer->sides[SIDE_OLD], before.nodes[*first - 1]))
+		*first = same.next[*first];
+	for (uint32_t at = *first; at && tried < MAX_TRIED; at = same.next[at], tried++)
+		if (may_move(comparer, before.nodes[at - 1], after))
+			return at;
+	return 0;
+}
+
+static void move_by_key(struct text_comparer *comparer, struct text_blocks before,
+    struct text_blocks after, block_key *key_of)
+{
+	struct same_key same = index_by_key(comparer, before, key_of);
+
+	for (size_t j = 0; j < after.count; j++) {
+		uint32_t node = after.nodes[j], found;
+		uint32_t key = key_of(&comparer->sides[SIDE_NEW], node);
+
+		if (key == 0 || same.first[key] == 0 ||
+		    !is_substantial(comparer, SIDE_NEW, node, MIN_MOVED))
 			continue;
-		move(comparer, before.nodes[candidate - 1], after.nodes[j]);
+		found = find_free(comparer, same, before, key, node);
+		if (found)
+			move(comparer, before.nodes[found - 1], node);
 	}
 }
 
@@ -182,7 +214,8 @@ void text_move_all(struct text_comparer *comparer)
 	struct text_blocks before = homeless(comparer, SIDE_OLD);
 	struct text_blocks after = homeless(comparer, SIDE_NEW);
 
-	move_equal(comparer, before, after);
+	move_by_key(comparer, before, after, content_of);
+	move_by_key(comparer, before, after, row_name);
 	move_similar(comparer, before, after);
 	move_followers(comparer, after);
 }
