@@ -201,6 +201,12 @@ static void tell_item_together(
 		SLICE_ARGS(behind_item(teller, &changes[count - 1]))));
 }
 
+/* However much changed: of terms and votes nothing is worth more than the values. */
+static bool is_told_by_value(const struct change *change)
+{
+	return change->key->of == &deadline_table || change->key->of == &vote_table;
+}
+
 size_t tell_inside(const struct change_teller *teller, const struct change *changes, size_t count)
 {
 	enum { FEW_ENOUGH = 2 }; /* to be told one by one, with their values */
@@ -214,7 +220,7 @@ size_t tell_inside(const struct change_teller *teller, const struct change *chan
 		tell_person_pair(teller, changes);
 		return 2;
 	}
-	if (same <= FEW_ENOUGH || changes->key->of == &deadline_table) {
+	if (same <= FEW_ENOUGH || is_told_by_value(changes)) {
 		tell_inner(teller, changes);
 		return 1;
 	}
