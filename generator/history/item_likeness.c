@@ -1,6 +1,7 @@
 #include "history/item_likeness.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "model/keys_sense.h"
 
@@ -24,6 +25,20 @@ static void add_told(struct slice *parts, size_t *count, struct slice told, stru
 	parts[(*count)++] = told;
 }
 
+/* What tells an item from others: of an object the key that alone may stand for it. */
+static struct slice identity_sense(
+    const struct key *key, const void *object, struct slice sense, struct arena *arena)
+{
+	const struct key *alone;
+	const void *inside;
+
+	if (key->type != VALUE_OBJECT || !key->of->shorthand)
+		return sense;
+	memcpy(&inside, key_place(key, object), sizeof inside);
+	alone = key_find(key->of, slice_from(key->of->shorthand));
+	return inside ? key_sense(alone, key_place(alone, inside), arena) : SLICE("");
+}
+
 struct item *item_read(
     const struct key_table *table, const void *object, size_t place, struct arena *arena)
 {
@@ -42,8 +57,12 @@ struct item *item_read(
 	}
 	item->sense = arena_concat(arena, parts, count);
 	count = 0;
-	for (size_t i = 0; table->identity[i]; i++)
-		add_told(parts, &count, item->keys[key_index(table, table->identity[i])], arena);
+	for (size_t i = 0; table->identity[i]; i++) {
+		size_t key = key_index(table, table->identity[i]);
+
+		add_told(parts, &count,
+		    identity_sense(&table->keys[key], object, item->keys[key], arena), arena);
+	}
 	item->identity = arena_concat(arena, parts, count);
 	return item;
 }

@@ -169,16 +169,25 @@ struct slice italian_late(const struct action *deed, struct arena *arena);
 /* "Nuova scadenza: entro marzo 2031. Prima: entro dicembre 2030. È il primo rinvio."; empty for other entries */
 struct slice italian_rescheduled(const struct site *site, const struct action *deed,
     const struct progress *progress, struct arena *arena);
+/* A term that is another now. */
+struct moved_term {
+	const struct term *before; /* null: the programme said nothing, or several days */
+	const struct term *after;
+	const struct term *first; /* what it was before all changes; may be null */
+	size_t
+	    number; /* which rescheduling it is, if it is one; 0: nothing is said of those before */
+};
+
 /*
- * "Spostata la scadenza dell'azione 12.1: da dicembre 2030 a marzo 2031. È il primo rinvio." what: with its article,
- * feminine. number: which rescheduling it is; 0: that is not said. first: what it was before all of them; may be null.
- * Of terms that are no later only that they changed.
+ * "Spostata la scadenza dell'azione 12.1: da dicembre 2030 a marzo 2031. È il primo rinvio."; "Anticipata ..." where it
+ * falls earlier; "Cambiata ..." where neither is plain. The first term is told as soon as it is not the one before. what:
+ * with its article, feminine.
  */
-struct slice italian_moved_term(const struct site *site, struct slice what,
-    const struct term *before, const struct term *after, size_t number, const struct term *first,
-    struct arena *arena);
-/* Is it plain that the second falls later? */
-bool italian_term_is_later(const struct term *before, const struct term *after);
+struct slice italian_moved_term(const struct site *site, const struct programme *programme,
+    struct slice what, const struct moved_term *moved, struct arena *arena);
+/* Do both fall on a day that is known, and the second later? Either may be null. */
+bool italian_term_is_later(const struct site *site, const struct programme *programme,
+    const struct term *before, const struct term *after);
 /* The same of an entry that moves the term of its action; empty for other entries */
 struct slice italian_moved_by(
     const struct site *site, const struct progress *progress, struct arena *arena);

@@ -82,6 +82,14 @@ static struct slice few_words_told(
 	    italian_quoted(old_words, arena));
 }
 
+/* An object of which something changed that sentences do not tell: an act from outside, its address. */
+static bool says_the_same(
+    const struct change_teller *teller, const struct told_value *value, struct slice now)
+{
+	return value->key->type == VALUE_OBJECT &&
+	       slice_eq(now, change_value(teller, value->key, value->change->before));
+}
+
 /* ": 13 maggio 2024, non 3 maggio 2024"; ": svolta; prima: convocata" */
 static struct slice replaced_told(
     const struct change_teller *teller, const struct told_value *value)
@@ -95,7 +103,7 @@ static struct slice replaced_told(
 		return before;
 	if (change_is_repeatable(value->key))
 		before = change_value(teller, value->key, value->change->before);
-	if (slice_empty(now) || slice_eq(now, before))
+	if (slice_empty(now) || slice_eq(now, before) || says_the_same(teller, value, now))
 		return SLICE("");
 	if (slice_empty(before))
 		return ARENA_CONCAT(arena, SLICE(": "), now);

@@ -25,8 +25,10 @@ static bool was_corrected(enum change_kind kind)
 }
 
 /* A deadline is known by its text: followed back to what it was called then. */
-static void look_at(const struct history_entry *entry, struct slice *text, struct past_terms *past)
+static void look_at(const struct change_context *context, const struct history_entry *entry,
+    struct slice *text, struct past_terms *past)
 {
+	const struct point *point = context->subject.item;
 	struct slice called = *text;
 
 	for (size_t i = 0; i < entry->changes.count; i++) {
@@ -38,10 +40,12 @@ static void look_at(const struct history_entry *entry, struct slice *text, struc
 		if (!is_of_deadline(change, "quando") ||
 		    !slice_eq(((const struct deadline *)change->item)->text, *text))
 			continue;
+		/* What was a mistake was never the term. */
+		if (was_corrected(entry->change_kind))
+			continue;
 		past->first = term_at(change->before);
-		past->reschedulings +=
-		    !was_corrected(entry->change_kind) &&
-		    italian_term_is_later(term_at(change->before), term_at(change->after));
+		past->reschedulings += italian_term_is_later(context->site, point->programme,
+		    term_at(change->before), term_at(change->after));
 	}
 	*text = called;
 }
@@ -53,7 +57,7 @@ static struct past_terms past_terms_of(
 	struct past_terms past = { .first = term_at(change->before) };
 
 	for (size_t i = context->earlier_count; i-- > 0;)
-		look_at(&context->earlier[i], &text, &past);
+		look_at(context, &context->earlier[i], &text, &past);
 	return past;
 }
 
@@ -61,8 +65,10 @@ bool tell_term_change(const struct change_teller *teller, const struct change *c
 {
 	const struct change_context *context = teller->context;
 	struct arena *arena = teller->arena;
+	const struct point *point = context->subject.item;
 	struct slice what;
 	struct past_terms past;
+	struct moved_term moved;
 
 	if (!is_of_deadline(change, "quando") || change_corrects(teller, change) ||
 	    !term_at(change->before) || !term_at(change->after))
@@ -70,9 +76,10 @@ bool tell_term_change(const struct change_teller *teller, const struct change *c
 	what = ARENA_CONCAT(arena, SLICE("la scadenza"),
 	    change_item_name(teller, change->key, change->item, false).tail);
 	past = past_terms_of(context, change);
-	sentence_add(teller,
-	    italian_moved_term(context->site, what, term_at(change->before), term_at(change->after),
-		context->first_known ? past.reschedulings + 1 : 0, past.first, arena));
+	moved = (struct moved_term){ term_at(change->before), term_at(change->after), past.first,
+		context->first_known ? past.reschedulings + 1 : 0 };
+	sentence_add(
+	    teller, italian_moved_term(context->site, point->programme, what, &moved, arena));
 	return true;
 }
 

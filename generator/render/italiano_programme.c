@@ -138,11 +138,11 @@ struct slice italian_late(const struct action *deed, struct arena *arena)
 /* "È il primo rinvio." */
 static struct slice how_often(size_t number, struct arena *arena)
 {
-	static const char *const ordinals[] = { "primo", "secondo", "terzo", "quarto", "quinto",
-		"sesto", "settimo", "ottavo", "nono", "decimo" };
+	static const char *const ordinals[] = { "il primo", "il secondo", "il terzo", "il quarto",
+		"il quinto", "il sesto", "il settimo", "l'ottavo", "il nono", "il decimo" };
 
 	if (number <= sizeof ordinals / sizeof ordinals[0])
-		return arena_printf(arena, "È il %s rinvio.", ordinals[number - 1]);
+		return arena_printf(arena, "È %s rinvio.", ordinals[number - 1]);
 	return arena_printf(arena, "È il rinvio numero %zu.", number);
 }
 
@@ -223,47 +223,67 @@ static bool is_plain(const struct term *term)
 	       slice_empty(term->condition);
 }
 
-bool italian_term_is_later(const struct term *before, const struct term *after)
+static struct date event_date(void *context, struct slice id)
 {
-	return is_plain(before) && is_plain(after) &&
-	       date_cmp(date_last_day(before->date), date_last_day(after->date)) < 0;
+	const struct site *site = context;
+	const struct event *event = map_get(&site->by_id[TARGET_EVENT], id);
+
+	return event ? event->date : DATE_NONE;
 }
 
-/* " È il secondo rinvio. Il primo termine era: entro dicembre 2030." */
-static struct slice counted_rescheduling(
-    const struct site *site, size_t number, const struct term *first, struct arena *arena)
+static struct term_days days_of(
+    const struct site *site, const struct programme *programme, const struct term *term)
 {
-	struct slice text;
-
-	if (number == 0)
-		return SLICE("");
-	text = ARENA_CONCAT(arena, SLICE(" "), how_often(number, arena));
-	if (number == 1 || !first)
-		return text;
-	return arena_printf(arena, "%.*s Il primo termine era: %.*s.", SLICE_ARGS(text),
-	    SLICE_ARGS(italian_term(site, first, arena)));
+	/* Events are only looked up. */
+	return term_resolve(term, event_date, (void *)site, programme->last_year);
 }
 
-struct slice italian_moved_term(const struct site *site, struct slice what,
-    const struct term *before, const struct term *after, size_t number, const struct term *first,
-    struct arena *arena)
+bool italian_term_is_later(const struct site *site, const struct programme *programme,
+    const struct term *before, const struct term *after)
 {
-	bool later = italian_term_is_later(before, after);
-	struct slice text;
+	struct term_days earlier, later;
 
+	if (!before || !after)
+		return false;
+	earlier = days_of(site, programme, before);
+	later = days_of(site, programme, after);
+	return earlier.state == TERM_DATED && later.state == TERM_DATED &&
+	       date_cmp(earlier.last, later.last) < 0;
+}
+
+/* "da dicembre 2030 a marzo 2031" of two dates; else "ora nell'autunno 2031; prima entro giugno 2031" */
+static struct slice both_terms(const struct site *site, const struct term *before,
+    const struct term *after, struct arena *arena)
+{
 	if (!before)
-		return arena_printf(arena, "Spostata %.*s: ora %.*s.%.*s", SLICE_ARGS(what),
-		    SLICE_ARGS(italian_term(site, after, arena)),
-		    SLICE_ARGS(counted_rescheduling(site, number, first, arena)));
-	if (!later && !italian_term_is_later(after, before))
-		return arena_printf(arena, "Cambiata %.*s: ora %.*s; prima %.*s.", SLICE_ARGS(what),
-		    SLICE_ARGS(italian_term(site, after, arena)),
-		    SLICE_ARGS(italian_term(site, before, arena)));
-	text = arena_printf(arena, "%s %.*s: %.*s %.*s.", later ? "Spostata" : "Anticipata",
-	    SLICE_ARGS(what), SLICE_ARGS(italian_since_date(before->date, arena)),
-	    SLICE_ARGS(italian_to_date(after->date, arena)));
-	return later ? ARENA_CONCAT(arena, text, counted_rescheduling(site, number, first, arena))
-		     : text;
+		return ARENA_CONCAT(arena, SLICE("ora "), italian_term(site, after, arena));
+	if (is_plain(before) && is_plain(after))
+		return ARENA_CONCAT(arena, italian_since_date(before->date, arena), SLICE(" "),
+		    italian_to_date(after->date, arena));
+	return ARENA_CONCAT(arena, SLICE("ora "), italian_term(site, after, arena),
+	    SLICE("; prima "), italian_term(site, before, arena));
+}
+
+struct slice italian_moved_term(const struct site *site, const struct programme *programme,
+    struct slice what, const struct moved_term *moved, struct arena *arena)
+{
+	const struct term *before = moved->before, *after = moved->after;
+	bool later = !before || italian_term_is_later(site, programme, before, after);
+	bool earlier = before && italian_term_is_later(site, programme, after, before);
+	struct slice text = arena_printf(arena, "%s %.*s: %.*s.",
+	    later     ? "Spostata"
+	    : earlier ? "Anticipata"
+		      : "Cambiata",
+	    SLICE_ARGS(what), SLICE_ARGS(both_terms(site, before, after, arena)));
+
+	if (moved->number == 0)
+		return text;
+	if (later)
+		text = ARENA_CONCAT(arena, text, SLICE(" "), how_often(moved->number, arena));
+	if (!moved->first || !before || moved->first == before)
+		return text;
+	return ARENA_CONCAT(arena, text, SLICE(" Il primo termine era: "),
+	    italian_term(site, moved->first, arena), SLICE("."));
 }
 
 struct slice italian_moved_by(
@@ -271,13 +291,15 @@ struct slice italian_moved_by(
 {
 	const struct action *action = progress->action.found;
 	struct rescheduling told;
+	struct moved_term moved;
 
 	if (!progress->new_term || !action)
 		return SLICE("");
 	told = rescheduling_of(action->deed, progress);
-	return italian_moved_term(site,
-	    arena_printf(arena, "la scadenza dell'azione %.*s", SLICE_ARGS(action->id)),
-	    told.before, progress->new_term, told.number, told.first, arena);
+	moved = (struct moved_term){ told.before, progress->new_term, told.first, told.number };
+	return italian_moved_term(site, action->point->programme,
+	    arena_printf(arena, "la scadenza dell'azione %.*s", SLICE_ARGS(action->id)), &moved,
+	    arena);
 }
 
 struct slice italian_progress_changed(struct date day, struct arena *arena)

@@ -622,9 +622,14 @@ Test(italiano_changes, of_a_point)
 		{ "brought forward", DEADLINE("entro: 2031-08"), DEADLINE("entro: 2031-04"),
 		    "Anticipata la scadenza dell'azione 12.1: da agosto 2031 ad aprile 2031.",
 		    KIND_UPDATE },
-		{ "said otherwise", DEADLINE("entro: 2030-12"), DEADLINE("stagione: 2031-autunno"),
-		    "Cambiata la scadenza dell'azione 12.1: ora nell'autunno 2031; prima entro dicembre "
-		    "2030.",
+		{ "later, and said otherwise", DEADLINE("entro: 2030-12"),
+		    DEADLINE("stagione: 2031-autunno"),
+		    "Spostata la scadenza dell'azione 12.1: ora nell'autunno 2031; prima entro dicembre "
+		    "2030. È il primo rinvio.",
+		    KIND_UPDATE },
+		{ "said otherwise", DEADLINE("entro: 2032-12-31"), DEADLINE("fine_triennio: si"),
+		    "Cambiata la scadenza dell'azione 12.1: ora entro la fine del triennio; prima entro "
+		    "il 31 dicembre 2032.",
 		    KIND_UPDATE },
 		{ "mistyped", DEADLINE("entro: 2030-12"), DEADLINE("entro: 2031-03"),
 		    "Corretto il termine della scadenza dell'azione 12.1: entro marzo 2031, non entro "
