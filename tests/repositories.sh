@@ -47,8 +47,10 @@ fresh() {
 	cp -R "$base" "$r"
 	cd "$r"
 }
+# Of what changed on the page, not of what became of the act.
 days() {
-	sed -n 's/.*datetime="\([0-9-]*\)".*/\1/p' "$out/atti/2031/dczi-1/cronologia/index.html" | tr '\n' ' '
+	sed -n '/class="tappa-testa".*marca-pagina/s/.*datetime="\([0-9-]*\)".*/\1/p' \
+		"$out/atti/2031/dczi-1/cronologia/index.html" | tr '\n' ' '
 }
 # Builds the working tree and, from outside, the revision main: the days on the act's page, newest first.
 shows() { # name, days, build option...
@@ -192,8 +194,8 @@ shows 'a link, a submodule and a folder in its place' "2031-01-11 2031-01-08 $tw
 
 quotes() { # name, note
 	shows "$1" "2031-01-08 $two"
-	grep -q -F ">$2<" "$out/atti/2031/dczi-1/cronologia/index.html" ||
-		fail "$1: '$2' is not quoted: $(grep riga-sintesi "$out/atti/2031/dczi-1/cronologia/index.html")"
+	grep -q -F "&quot;$2&quot;" "$out/atti/2031/dczi-1/cronologia/index.html" ||
+		fail "$1: '$2' is not quoted: $(grep nota-pubblica "$out/atti/2031/dczi-1/cronologia/index.html")"
 }
 eighth='committer B <b> 1925640000 +0000'
 fresh
