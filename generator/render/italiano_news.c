@@ -32,6 +32,29 @@ struct slice italian_published_together(enum subject_kind kind, size_t count, st
 	return italian_count(count, words[kind].one, words[kind].many, arena);
 }
 
+struct slice italian_changed_together(enum subject_kind kind, size_t count, struct arena *arena)
+{
+	static const char *const what[SUBJECT_KIND_COUNT] = {
+		[SUBJECT_ACT] = "alle pagine degli atti",
+		[SUBJECT_MEETING] = "alle pagine delle sedute",
+		[SUBJECT_PROGRAMME] = "alle pagine dei programmi",
+		[SUBJECT_POINT] = "ai punti del programma",
+		[SUBJECT_PROGRESS] = "alle notizie sull'avanzamento delle azioni",
+		[SUBJECT_REPORT] = "alle pagine dei rapporti",
+		[SUBJECT_REGULATION] = "ai testi dei regolamenti",
+	};
+
+	return arena_printf(arena, "%.*s %s",
+	    SLICE_ARGS(italian_count(count, "modifica", "modifiche", arena)), what[kind]);
+}
+
+struct slice italian_more_changed(size_t count, struct arena *arena)
+{
+	if (count == 1)
+		return SLICE("e un'altra modifica");
+	return arena_printf(arena, "e altre %zu modifiche", count);
+}
+
 struct slice italian_more_published(size_t count, struct arena *arena)
 {
 	if (count == 1)

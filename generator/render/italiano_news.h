@@ -10,7 +10,11 @@
 struct slice italian_timeline_date(struct date date, struct arena *arena);
 /* Pages of one kind, first published on one day: "17 punti del programma pubblicati", "6 sedute pubblicate" */
 struct slice italian_published_together(enum subject_kind kind, size_t count, struct arena *arena);
-/* Behind those of them that are named: "e un'altra pubblicazione", "e altre 40 pubblicazioni" */
+/* Pages of one kind, changed on one day: "12 modifiche alle pagine degli atti" */
+struct slice italian_changed_together(enum subject_kind kind, size_t count, struct arena *arena);
+/* Behind those changes that are named: "e un'altra modifica", "e altre 40 modifiche" */
+struct slice italian_more_changed(size_t count, struct arena *arena);
+/* Behind those publications that are named: "e un'altra pubblicazione", "e altre 40 pubblicazioni" */
 struct slice italian_more_published(size_t count, struct arena *arena);
 /* "Avanzamento dell'azione 12.1" */
 struct slice italian_progress_of(const struct action *action, struct arena *arena);

@@ -8,8 +8,9 @@ static const struct view_field news_fold_fields[] = {
 	VIEW_DATE(struct news_fold, day, "giorno"),
 	VIEW_TEXT(struct news_fold, day_text, "giorno_in_parole"),
 	VIEW_TEXT(struct news_fold, text, "quante"),
-	VIEW_LIST(struct news_fold, versions, "versioni", struct version_row, &version_row_view),
-	VIEW_TEXT(struct news_fold, more, "altre_pubblicazioni"),
+	VIEW_LIST(struct news_fold, published, "pubblicate", struct version_row, &version_row_view),
+	VIEW_LIST(struct news_fold, changed, "cambiate", struct version_row, &version_row_view),
+	VIEW_TEXT(struct news_fold, more, "altre"),
 	VIEW_URL(struct news_fold, more_url, "url_tutte"),
 };
 static const struct view news_fold_view =
@@ -77,7 +78,7 @@ static size_t find_entries(
 /* Neighbours among entries: of one day and kind of page. */
 struct run {
 	const struct history_entry *const *entries;
-	size_t count, published;
+	size_t count, published, changed;
 };
 
 static bool same_run(const struct history_entry *a, const struct history_entry *b)
@@ -87,11 +88,14 @@ static bool same_run(const struct history_entry *a, const struct history_entry *
 
 static struct run run_at(const struct entries *entries, size_t first)
 {
-	struct run run = { entries->items + first, 0, 0 };
+	struct run run = { .entries = entries->items + first };
 
-	while (
-	    first + run.count < entries->count && same_run(run.entries[run.count], run.entries[0]))
-		run.published += run.entries[run.count++]->kind == VERSION_PUBLISHED;
+	while (first + run.count < entries->count &&
+	       same_run(run.entries[run.count], run.entries[0])) {
+		run.published += run.entries[run.count]->kind == VERSION_PUBLISHED;
+		run.changed += run.entries[run.count]->kind == VERSION_UPDATED;
+		run.count++;
+	}
 	return run;
 }
 
@@ -107,38 +111,64 @@ static struct slice list_of(enum subject_kind kind)
 	}
 }
 
-static const struct news_fold *fold_of(struct maker *maker, const struct run *run, size_t sentences)
+/* The entries of the kind that come first; returns how many there are. */
+static size_t fold_rows(struct maker *maker, const struct run *run, enum version_kind kind,
+    size_t sentences, struct version_rows *rows)
 {
-	struct news_fold *fold = ARENA_NEW(maker->arena, struct news_fold);
+	size_t count = 0;
 
-	fold->day = run->entries[0]->day;
-	fold->day_text = italian_date(fold->day, maker->arena);
-	fold->text = italian_published_together(
-	    run->entries[0]->history->subject.kind, run->published, maker->arena);
-	for (size_t i = 0; i < run->count && fold->versions.count < FOLD_SHOWN; i++)
-		if (run->entries[i]->kind == VERSION_PUBLISHED)
-			*ARENA_PUSH(maker->arena, &fold->versions) =
+	for (size_t i = 0; i < run->count; i++)
+		if (run->entries[i]->kind == kind && count++ < FOLD_SHOWN)
+			*ARENA_PUSH(maker->arena, rows) =
 			    version_row_of(maker, run->entries[i], sentences);
-	if (fold->versions.count < run->published) {
-		fold->more =
-		    italian_more_published(run->published - fold->versions.count, maker->arena);
-		fold->more_url = maker_link(maker, list_of(run->entries[0]->history->subject.kind));
-	}
+	return count;
+}
+
+static const struct news_fold *fold_of(
+    struct maker *maker, const struct run *run, enum version_kind kind, size_t sentences)
+{
+	const struct history_entry *entry = run->entries[0];
+	enum subject_kind subject = entry->history->subject.kind;
+	bool published = kind == VERSION_PUBLISHED;
+	struct news_fold *fold = ARENA_NEW(maker->arena, struct news_fold);
+	size_t count =
+	    fold_rows(maker, run, kind, sentences, published ? &fold->published : &fold->changed);
+
+	fold->day = entry->day;
+	fold->day_text = italian_date(fold->day, maker->arena);
+	fold->text = published ? italian_published_together(subject, count, maker->arena)
+			       : italian_changed_together(subject, count, maker->arena);
+	if (count <= FOLD_SHOWN)
+		return fold;
+	fold->more = published ? italian_more_published(count - FOLD_SHOWN, maker->arena)
+			       : italian_more_changed(count - FOLD_SHOWN, maker->arena);
+	fold->more_url = maker_link(maker, list_of(subject));
 	return fold;
+}
+
+static void add_fold(struct maker *maker, const struct run *run, enum version_kind kind,
+    size_t sentences, struct news_group *group)
+{
+	*ARENA_PUSH(maker->arena, &group->pages) =
+	    (struct news_row){ .fold = fold_of(maker, run, kind, sentences) };
 }
 
 static void add_run(
     struct maker *maker, const struct run *run, size_t sentences, struct news_group *group)
 {
-	bool fold = run->published >= FOLD_FROM;
+	bool fold_published = run->published >= FOLD_PUBLISHED_FROM;
+	bool fold_changed = run->changed >= FOLD_CHANGED_FROM;
 
-	if (fold)
-		*ARENA_PUSH(maker->arena, &group->pages) =
-		    (struct news_row){ .fold = fold_of(maker, run, sentences) };
+	if (fold_published)
+		add_fold(maker, run, VERSION_PUBLISHED, sentences, group);
+	if (fold_changed)
+		add_fold(maker, run, VERSION_UPDATED, sentences, group);
 	for (size_t i = 0; i < run->count; i++) {
+		enum version_kind kind = run->entries[i]->kind;
 		struct version_row *version;
 
-		if (fold && run->entries[i]->kind == VERSION_PUBLISHED)
+		if ((fold_published && kind == VERSION_PUBLISHED) ||
+		    (fold_changed && kind == VERSION_UPDATED))
 			continue;
 		version = ARENA_NEW(maker->arena, struct version_row);
 		*version = version_row_of(maker, run->entries[i], sentences);

@@ -1,6 +1,6 @@
 /*
  * What is new, in groups: what happened to acts apart from what changed on the pages of this site, newest first. Many
- * pages that were first published on one day stand folded into one row a kind.
+ * pages that were first published, or changed, on one day stand folded into one row a kind.
  */
 #ifndef ZONALE_RENDER_NEWS_ROWS_H
 #define ZONALE_RENDER_NEWS_ROWS_H
@@ -9,18 +9,19 @@
 #include "render/life_rows.h"
 #include "render/news_lists.h"
 
-/* So many first publications of one kind on one day become one row. */
-#define FOLD_FROM 6
+/* So many first publications, or so many changes, of pages of one kind on one day become one row. */
+#define FOLD_PUBLISHED_FROM 6
+#define FOLD_CHANGED_FROM 10
 /* Of which so many are named. */
 #define FOLD_SHOWN 200
 
-/* "17 punti del programma pubblicati", with all of them inside. */
+/* "17 punti del programma pubblicati", "50 modifiche ai punti del programma", with all of them inside. */
 struct news_fold {
 	struct date day;
 	struct slice day_text, text;
-	struct version_rows versions;
-	struct slice more;     /* "e altre 40 pubblicazioni"; or empty */
-	struct slice more_url; /* of the list that has them all */
+	struct version_rows published, changed; /* one of the two */
+	struct slice more;                      /* "e altre 40 pubblicazioni"; or empty */
+	struct slice more_url;                  /* of the list that has them all */
 };
 
 /* One of the two. */

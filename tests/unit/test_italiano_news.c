@@ -44,18 +44,23 @@ Test(italiano_news, publications_of_a_day)
 {
 	static const struct {
 		enum subject_kind kind;
-		const char *one, *many;
+		const char *one, *many, *changed;
 	} rows[] = {
-		{ SUBJECT_ACT, "1 atto pubblicato", "7 atti pubblicati" },
-		{ SUBJECT_MEETING, "1 seduta pubblicata", "7 sedute pubblicate" },
-		{ SUBJECT_PROGRAMME, "1 programma pubblicato", "7 programmi pubblicati" },
+		{ SUBJECT_ACT, "1 atto pubblicato", "7 atti pubblicati",
+		    "7 modifiche alle pagine degli atti" },
+		{ SUBJECT_MEETING, "1 seduta pubblicata", "7 sedute pubblicate",
+		    "7 modifiche alle pagine delle sedute" },
+		{ SUBJECT_PROGRAMME, "1 programma pubblicato", "7 programmi pubblicati",
+		    "7 modifiche alle pagine dei programmi" },
 		{ SUBJECT_POINT, "1 punto del programma pubblicato",
-		    "7 punti del programma pubblicati" },
+		    "7 punti del programma pubblicati", "7 modifiche ai punti del programma" },
 		{ SUBJECT_PROGRESS, "1 notizia sull'avanzamento delle azioni pubblicata",
-		    "7 notizie sull'avanzamento delle azioni pubblicate" },
-		{ SUBJECT_REPORT, "1 rapporto pubblicato", "7 rapporti pubblicati" },
+		    "7 notizie sull'avanzamento delle azioni pubblicate",
+		    "7 modifiche alle notizie sull'avanzamento delle azioni" },
+		{ SUBJECT_REPORT, "1 rapporto pubblicato", "7 rapporti pubblicati",
+		    "7 modifiche alle pagine dei rapporti" },
 		{ SUBJECT_REGULATION, "1 testo di regolamento pubblicato",
-		    "7 testi di regolamenti pubblicati" },
+		    "7 testi di regolamenti pubblicati", "7 modifiche ai testi dei regolamenti" },
 	};
 
 	cr_expect_eq(COUNT(rows), SUBJECT_KIND_COUNT);
@@ -64,7 +69,13 @@ Test(italiano_news, publications_of_a_day)
 		    rows[i].one, italian_published_together(rows[i].kind, 1, arena), rows[i].one);
 		expect(
 		    rows[i].many, italian_published_together(rows[i].kind, 7, arena), rows[i].many);
+		expect(rows[i].changed, italian_changed_together(rows[i].kind, 7, arena),
+		    rows[i].changed);
 	}
+	expect("one change", italian_changed_together(SUBJECT_ACT, 1, arena),
+	    "1 modifica alle pagine degli atti");
+	expect("one more change", italian_more_changed(1, arena), "e un'altra modifica");
+	expect("more changes", italian_more_changed(40, arena), "e altre 40 modifiche");
 	expect("one more", italian_more_published(1, arena), "e un'altra pubblicazione");
 	expect("more", italian_more_published(40, arena), "e altre 40 pubblicazioni");
 }
