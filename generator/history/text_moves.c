@@ -18,7 +18,7 @@ static bool inside_moved(const struct text_side *side, uint32_t node)
 static struct text_blocks homeless(struct text_comparer *comparer, enum text_side_index index)
 {
 	const struct text_side *side = &comparer->sides[index];
-	ARRAY(uint32_t) list = { 0 };
+	struct text_blocks list = { ARENA_COUNT(comparer->scratch, uint32_t, side->md->count), 0 };
 
 	for (struct md_walk walk = md_walk(side->md, 0); md_step(&walk);) {
 		const struct md_node *node = &side->md->nodes[walk.node];
@@ -30,9 +30,9 @@ static struct text_blocks homeless(struct text_comparer *comparer, enum text_sid
 		if (walk.node && !side->mate[walk.node] && node->kind != MD_CELL &&
 		    node->kind != MD_FOOTNOTE && node->kind != MD_RULE && !node->header &&
 		    !inside_moved(side, walk.node))
-			*ARENA_PUSH(comparer->scratch, &list) = walk.node;
+			list.nodes[list.count++] = walk.node;
 	}
-	return (struct text_blocks){ list.items, list.count };
+	return list;
 }
 
 /* Neither it nor what it stands in or holds has a mate that it stays or goes with. */
@@ -182,7 +182,7 @@ static void move_followers(struct text_comparer *comparer, struct text_blocks af
 static struct text_blocks substantial(
     struct text_comparer *comparer, enum text_side_index side, struct text_blocks blocks)
 {
-	ARRAY(uint32_t) list = { 0 };
+	struct text_blocks list = { ARENA_COUNT(comparer->scratch, uint32_t, blocks.count), 0 };
 
 	for (size_t i = 0; i < blocks.count; i++) {
 		const struct md_node *node = text_node(comparer, side, blocks.nodes[i]);
@@ -190,9 +190,9 @@ static struct text_blocks substantial(
 		if (!text_is_solid(node) && !is_list(node) && node->kind != MD_HEADING &&
 		    !comparer->sides[side].mate[blocks.nodes[i]] &&
 		    is_substantial(comparer, side, blocks.nodes[i], MIN_MOVED_CHANGED))
-			*ARENA_PUSH(comparer->scratch, &list) = blocks.nodes[i];
+			list.nodes[list.count++] = blocks.nodes[i];
 	}
-	return (struct text_blocks){ list.items, list.count };
+	return list;
 }
 
 static void move_similar(

@@ -10,12 +10,16 @@ struct text_blocks text_children(
     struct text_comparer *comparer, enum text_side_index side, uint32_t node, bool notes)
 {
 	const struct md *md = comparer->sides[side].md;
-	ARRAY(uint32_t) list = { 0 };
+	struct text_blocks children = { NULL, 0 };
 
 	for (uint32_t child = md->nodes[node].first; child; child = md->nodes[child].next)
+		children.count += (md->nodes[child].kind == MD_FOOTNOTE) == notes;
+	children.nodes = ARENA_COUNT(comparer->scratch, uint32_t, children.count);
+	children.count = 0;
+	for (uint32_t child = md->nodes[node].first; child; child = md->nodes[child].next)
 		if ((md->nodes[child].kind == MD_FOOTNOTE) == notes)
-			*ARENA_PUSH(comparer->scratch, &list) = child;
-	return (struct text_blocks){ list.items, list.count };
+			children.nodes[children.count++] = child;
+	return children;
 }
 
 static void set_mates(struct text_comparer *comparer, uint32_t before, uint32_t after)
@@ -114,13 +118,17 @@ static void pair_equal_blocks(struct text_comparer *comparer, struct text_blocks
 static struct text_blocks next_gap(struct text_comparer *comparer, enum text_side_index side,
     struct text_blocks blocks, size_t *at)
 {
-	ARRAY(uint32_t) list = { 0 };
+	size_t end = *at;
+	struct text_blocks gap = { NULL, 0 };
 
-	for (; *at < blocks.count && !text_stays(comparer, side, blocks.nodes[*at]); ++*at)
+	while (end < blocks.count && !text_stays(comparer, side, blocks.nodes[end]))
+		end++;
+	gap.nodes = ARENA_COUNT(comparer->scratch, uint32_t, end - *at);
+	for (; *at < end; ++*at)
 		if (!comparer->sides[side].mate[blocks.nodes[*at]])
-			*ARENA_PUSH(comparer->scratch, &list) = blocks.nodes[*at];
+			gap.nodes[gap.count++] = blocks.nodes[*at];
 	++*at;
-	return (struct text_blocks){ list.items, list.count };
+	return gap;
 }
 
 /* Blocks between the same neighbours. */

@@ -118,7 +118,7 @@ size_t text_token_end(struct slice text, size_t at, enum text_token_kind *kind);
 /* --- text_blocks.c ----------------------------------------------------------------------------- */
 
 /* Fills `content` of the blocks below the node. The notes that are referred to must be known, or are told by label. */
-void text_contents_read(struct text_comparer *comparer, enum text_side_index side, uint32_t root);
+void text_contents_read(struct text_comparer *comparer, enum text_side_index index, uint32_t root);
 
 /* How alike two blocks are: of 1000, the share of their letters that stands in common words. */
 unsigned text_similarity(struct text_comparer *comparer, uint32_t before, uint32_t after);

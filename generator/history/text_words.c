@@ -234,25 +234,32 @@ static void read_inline(struct leaf_reader *reader, struct md_walk *walk, uint32
 	}
 }
 
-const struct text_leaf *text_leaf_read(
+static struct text_leaf *read_leaf(
     struct text_comparer *comparer, enum text_side_index side, uint32_t leaf)
 {
-	struct text_leaf **known = &comparer->sides[side].leaves[leaf];
+	struct text_leaf *read = ARENA_NEW(comparer->scratch, struct text_leaf);
 	struct leaf_reader reader = {
 		.comparer = comparer, .side = side, .md = comparer->sides[side].md
 	};
 	uint32_t depth = 0;
 
-	if (*known)
-		return *known;
 	for (struct md_walk walk = md_walk(reader.md, leaf); md_step(&walk);)
 		if (walk.node != leaf)
 			read_inline(&reader, &walk, &depth);
 	end_run(&reader);
 	buffer_release(&reader.run);
-	*known = ARENA_NEW(comparer->scratch, struct text_leaf);
-	(*known)->tokens = reader.tokens.items;
-	(*known)->count = reader.tokens.count;
+	read->tokens = reader.tokens.items;
+	read->count = reader.tokens.count;
+	return read;
+}
+
+const struct text_leaf *text_leaf_read(
+    struct text_comparer *comparer, enum text_side_index side, uint32_t leaf)
+{
+	struct text_leaf **known = &comparer->sides[side].leaves[leaf];
+
+	if (!*known)
+		*known = read_leaf(comparer, side, leaf);
 	return *known;
 }
 
@@ -283,16 +290,23 @@ static void add_words(
 				    (uint32_t)leaf->tokens[i].text.len };
 }
 
-const struct text_bag *text_bag_read(
+static void fill_bag(struct text_bag *bag, const struct text_bag_words *words)
+{
+	if (words->count > 1)
+		qsort(words->items, words->count, sizeof *words->items, by_word);
+	bag->words = words->items;
+	bag->count = words->count;
+	for (size_t i = 0; i < words->count; i++)
+		bag->letters += words->items[i].letters;
+}
+
+static struct text_bag *read_bag(
     struct text_comparer *comparer, enum text_side_index side, uint32_t block)
 {
-	struct text_bag **known = &comparer->sides[side].bags[block];
+	struct text_bag *bag = ARENA_NEW(comparer->scratch, struct text_bag);
 	const struct md *md = comparer->sides[side].md;
 	struct text_bag_words words = { 0 };
 
-	if (*known)
-		return *known;
-	*known = ARENA_NEW(comparer->scratch, struct text_bag);
 	for (struct md_walk walk = md_walk(md, block); md_step(&walk);) {
 		const struct text_leaf *leaf;
 
@@ -301,15 +315,20 @@ const struct text_bag *text_bag_read(
 		md_skip_children(&walk);
 		leaf = text_leaf_read(comparer, side, walk.node);
 		if (comparer->effort < leaf->count * WORD_EFFORT)
-			return *known;
+			return bag;
 		comparer->effort -= leaf->count * WORD_EFFORT;
 		add_words(comparer, leaf, &words);
 	}
-	if (words.count > 1)
-		qsort(words.items, words.count, sizeof *words.items, by_word);
-	(*known)->words = words.items;
-	(*known)->count = words.count;
-	for (size_t i = 0; i < words.count; i++)
-		(*known)->letters += words.items[i].letters;
+	fill_bag(bag, &words);
+	return bag;
+}
+
+const struct text_bag *text_bag_read(
+    struct text_comparer *comparer, enum text_side_index side, uint32_t block)
+{
+	struct text_bag **known = &comparer->sides[side].bags[block];
+
+	if (!*known)
+		*known = read_bag(comparer, side, block);
 	return *known;
 }

@@ -199,9 +199,8 @@ Test(comparison_html, well_formed)
 		"",
 		"Uno *due [tre](a.pdf)* quattro[^1].\n\n[^1]: Nota.",
 		"Uno *due [quattro](b.pdf)* tre[^1].\n\n[^1]: Nota.\n\n    - con elenco",
-		"1. uno:\n   a) lettera a che è abbastanza lunga;\n   b) lettera b;\n2. due.",
-		"1. due.\n2. uno:\n\n   a) lettera b;\n   b) lettera a che è abbastanza lunga;\n\n   > "
-		"citazione",
+		"1. uno:\n   a) lettera a che è lunga abbastanza;\n   b) lettera b;\n2. due.",
+		"1. due.\n2. uno:\n\n   a) lettera b;\n   b) lettera a che è lunga abbastanza;\n\n   > c",
 		"> Citazione.\n>\n> |a|b|\n> |-|-|\n> |c|d|\n>\n> ---",
 		"- |a|b|\n  |-|-|\n  |c|d|\n- ```\n  x\n  ```\n- ## titolo\n- ---",
 		"|a|b|\n|-|-|\n|c|d|\n|||",
