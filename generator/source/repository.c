@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "source/blob_cache.h"
 #include "source/internal.h"
 #include "source/repository_format.h"
 
@@ -21,6 +22,7 @@ struct repository {
 	struct handle *first; /* the opening thread's */
 	pthread_mutex_t lock; /* for idle */
 	struct handle *idle;
+	struct blob_cache blobs;
 };
 
 /*
@@ -118,6 +120,7 @@ static struct repository *repository_new(struct handle *handle, struct slice nam
 	repository->name = (struct slice){ copy_of(name.p), name.len };
 	repository->first = handle;
 	pthread_mutex_init(&repository->lock, NULL);
+	blob_cache_init(&repository->blobs);
 	return repository;
 }
 
@@ -167,6 +170,7 @@ void repository_close(struct repository *repository)
 	}
 	handle_free(repository->first);
 	pthread_mutex_destroy(&repository->lock);
+	blob_cache_release(&repository->blobs);
 	free((char *)repository->name.p);
 	free(repository->path);
 	free(repository);
@@ -341,14 +345,25 @@ git_odb_object *repository_object(struct repository *repository, const git_oid *
 	return NULL;
 }
 
+static struct slice oid_slice(const git_oid *oid)
+{
+	return (struct slice){ (const char *)oid->id, sizeof oid->id };
+}
+
 int repository_blob_size(struct repository *repository, const git_oid *oid, uint64_t *size,
     struct diagnostics *diagnostics)
 {
-	struct handle *handle = handle_take(repository, diagnostics);
+	struct slice kept;
+	struct handle *handle;
 	git_object_t type;
 	size_t bytes;
 	int error;
 
+	if (blob_cache_get(&repository->blobs, oid_slice(oid), &kept)) {
+		*size = kept.len;
+		return 0;
+	}
+	handle = handle_take(repository, diagnostics);
 	if (!handle)
 		return -1;
 	error = git_odb_read_header(&bytes, &type, handle->objects, oid);
@@ -362,11 +377,16 @@ int repository_blob_size(struct repository *repository, const git_oid *oid, uint
 int repository_blob(struct repository *repository, const git_oid *oid, struct arena *arena,
     struct slice *bytes, struct diagnostics *diagnostics)
 {
-	git_odb_object *object = repository_object(repository, oid, GIT_OBJECT_BLOB, diagnostics);
+	git_odb_object *object;
 
+	if (blob_cache_get(&repository->blobs, oid_slice(oid), bytes))
+		return 0;
+	object = repository_object(repository, oid, GIT_OBJECT_BLOB, diagnostics);
 	if (!object)
 		return -1;
-	*bytes = arena_slice(arena, object_bytes(object));
+	*bytes = object_bytes(object);
+	if (!blob_cache_put(&repository->blobs, oid_slice(oid), bytes))
+		*bytes = arena_slice(arena, *bytes);
 	git_odb_object_free(object);
 	return 0;
 }

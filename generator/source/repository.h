@@ -60,7 +60,7 @@ git_odb_object *repository_object(struct repository *repository, const git_oid *
 int repository_blob_size(struct repository *repository, const git_oid *oid, uint64_t *size,
     struct diagnostics *diagnostics);
 
-/* The bytes of a blob, whole, into the arena. Returns 0; -1 after reporting. Any thread. */
+/* The bytes of a blob, whole, in the arena or the repository's own memory. Returns 0; -1 after reporting. Any thread. */
 int repository_blob(struct repository *repository, const git_oid *oid, struct arena *arena,
     struct slice *bytes, struct diagnostics *diagnostics);
 
