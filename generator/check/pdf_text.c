@@ -19,7 +19,7 @@ enum pdf_answer pdf_text_read(void *context, struct slice pdf, struct buffer *te
 	bool locked = false, empty;
 
 	(void)context;
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+	for (size_t i = 0; i < sizeof texts / sizeof *texts && !locked; i++) {
 		int status = child_run(texts[i], pdf, &limits, text);
 
 		if (status < 0 && errno == ENOENT)

@@ -484,13 +484,18 @@ static void look(struct secret_search *search, struct slice bytes)
 	look_plain(search, bytes, false, text ? 0 : LONG_TERM);
 	if (!text && !all_found(search))
 		look_plain(search, bytes, true, 0);
-	search->gaps |= secret_open(&search->opener, bytes);
-	if (all_found(search))
+	/* With an encoding off, a container was opened already, or look_in_digits opens it. */
+	if (search->encodings == 0)
+		search->gaps |= secret_open(&search->opener, bytes);
+	if (all_found(search) || search->encodings >= ENCODINGS_MAX)
 		return;
 	look_in_utf16(search, bytes);
 	look_in_digits(search, bytes, view_base64, SECRET_BASE64, 4);
 	look_in_digits(search, bytes, view_hexadecimal, SECRET_HEXADECIMAL, 2);
+	/* In what is no text every mark occurs by chance: there one encoding alone is taken off. */
+	search->encodings += !text;
 	look_in_views(search, bytes);
+	search->encodings -= !text;
 }
 
 static void begin_look(struct secret_search *search, struct secret_find *finds)

@@ -4,9 +4,6 @@
 
 #include "base/unicode.h"
 
-/* A tag longer than this is none. */
-#define LONGEST_TAG 65536
-
 int hex_value(char c)
 {
 	if (ascii_is_digit(c))
@@ -262,44 +259,58 @@ bool view_hyphenated(struct slice bytes, struct buffer *out)
 	return decode_marked(bytes, '-', decode_hyphen, out);
 }
 
-/* The length of a tag behind its '<'; 0 where it is none. */
-static size_t tag_length(struct slice bytes, size_t at)
+/* May a tag begin with the '<' at `at`? */
+static bool tag_begins(struct slice bytes, size_t at)
 {
-	struct slice near = slice_sub(bytes, at, at + LONGEST_TAG);
-	size_t end;
+	char next = at + 1 < bytes.len ? bytes.p[at + 1] : ' ';
 
-	if (!ascii_is_alpha(near.p[0]) && near.p[0] != '/' && near.p[0] != '!' && near.p[0] != '?')
-		return 0;
-	end = slice_find_byte(near, '>');
-	return end == SLICE_NONE ? 0 : end + 1;
+	return ascii_is_alpha(next) || next == '/' || next == '!' || next == '?';
 }
 
-static size_t join_tag(struct slice bytes, size_t at, struct buffer *out)
+static size_t find_byte_from(struct slice bytes, size_t from, char byte)
 {
-	size_t length = tag_length(bytes, at);
+	const char *found =
+	    from < bytes.len ? memchr(bytes.p + from, byte, bytes.len - from) : NULL;
 
-	if (length > 2 && bytes.p[at + length - 2] == '/')
-		buffer_add_byte(out, ' ');
-	return length;
+	return found ? (size_t)(found - bytes.p) : bytes.len;
 }
 
-static size_t part_tag(struct slice bytes, size_t at, struct buffer *out)
+/* Tags become a blank: all of them, or those alone that have no content. */
+static bool view_tags(struct slice bytes, bool all, struct buffer *out)
 {
-	size_t length = tag_length(bytes, at);
+	size_t at = 0, close = 0;
+	bool any = false;
 
-	if (length)
-		buffer_add_byte(out, ' ');
-	return length;
+	while (at < bytes.len) {
+		size_t open = find_byte_from(bytes, at, '<');
+
+		buffer_add(out, slice_sub(bytes, at, open));
+		at = open + 1;
+		/* Looked for once, however many have none. */
+		if (close <= open)
+			close = find_byte_from(bytes, open, '>');
+		if (open == bytes.len)
+			break;
+		if (!tag_begins(bytes, open) || close == bytes.len) {
+			buffer_add_byte(out, '<');
+			continue;
+		}
+		if (all || bytes.p[close - 1] == '/')
+			buffer_add_byte(out, ' ');
+		at = close + 1;
+		any = true;
+	}
+	return any;
 }
 
 bool view_tags_joined(struct slice bytes, struct buffer *out)
 {
-	return decode_marked(bytes, '<', join_tag, out);
+	return view_tags(bytes, false, out);
 }
 
 bool view_tags_parted(struct slice bytes, struct buffer *out)
 {
-	return decode_marked(bytes, '<', part_tag, out);
+	return view_tags(bytes, true, out);
 }
 
 /* White space, and what European writing uses. */

@@ -13,6 +13,9 @@
 
 #define TEXT_LIMIT ((size_t)16 << 20)
 
+/* Objects that can't be read are told one by one up to here, then counted: a partial clone may lack thousands. */
+#define REPORTED_MAX 20
+
 struct object_store {
 	struct repository *repository;
 	git_odb *objects;
@@ -125,8 +128,8 @@ static void show(struct object_walk *walk, const struct met *met, enum stored_ki
 
 static void unreadable_object(struct object_walk *walk, const git_oid *oid, int error)
 {
-	repository_object_failed(walk->store->repository, oid, error, walk->diagnostics);
-	walk->figures->unreadable++;
+	if (walk->figures->unreadable++ < REPORTED_MAX)
+		repository_object_failed(walk->store->repository, oid, error, walk->diagnostics);
 	walk->result = -1;
 }
 

@@ -43,7 +43,7 @@ struct object_figures {
 	size_t objects[STORED_KIND_COUNT];
 	size_t unreachable; /* of these: nothing leads there */
 	size_t too_large;
-	size_t unreadable; /* missing or corrupt: each is reported too */
+	size_t unreadable; /* missing or corrupt: the first ones are reported too */
 	size_t leftovers;  /* files of interrupted operations, which git itself does not read */
 	size_t worktrees;  /* further working trees of this repository */
 	bool shallow;      /* what lies before its oldest commits is elsewhere */
@@ -67,8 +67,8 @@ const char *object_store_git_folder(const struct object_store *store);
 const char *object_store_work_folder(const struct object_store *store);
 
 /*
- * Shows every object once, one in memory at a time. Returns 0 where all could be read; -1 after reporting those that
- * could not, all others were shown.
+ * Shows every object once, one in memory at a time. Returns 0 where all could be read; -1 after reporting
+ * some of those that could not, all others were shown.
  */
 int every_object(struct object_store *store, every_object_visit *visit, void *context,
     struct object_figures *figures, struct diagnostics *diagnostics);

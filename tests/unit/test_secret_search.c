@@ -119,6 +119,8 @@ Test(secret_search, encoded_forms)
 		{ "Nome Inventato", "<b>No</b>me <i>Inv</i>entato", "1+markup" },
 		{ "Nome Inventato", "<td>Nome</td><td>Inventato</td>", "1+markup" },
 		{ "Nome Inventato", "Nome<text:s/>Inven<a b=\"c\">tato</a>", "1+markup" },
+		{ "Nome Inventato", "<b>Nome</b> Inven<i>tato", "1+markup" },
+		{ "Nome Inventato", "<Nome <Inventato", "" },
 		{ "Nome Inventato", "Nome Inven-\ntato", "1+hyphen" },
 		{ "Nome Inventato", "x 4e6f6d6520496e76656e7461746f x", "1+hex" },
 		{ "Nome Inventato", "<04E6F6D6520496E76656E7461746F>", "1+hex" },
