@@ -2,8 +2,7 @@
 
 #include <string.h>
 
-#define MAX_EDITS 200 /* followed at once; beyond, the best way so far is taken and gone on from */
-#define MAX_DEPTH 8   /* of looking for what stands once between what stands once */
+#define MAX_DEPTH 8 /* of looking for what stands once between what stands once */
 
 /* How often a number stands in a range, and where it did last. */
 struct text_element {
@@ -78,13 +77,12 @@ static bool is_empty(const struct range *range)
 
 /* --- the fewest edits -------------------------------------------------------------------------- */
 
-/*
- * Row d of the traces holds, for the diagonals -d, -d+2 ... d, how far in a the furthest way with d edits came. It
- * begins behind the d rows before it, which have 1, 2 ... d places.
- */
+/* Row d of the traces holds, for the diagonals -d, -d+2 ... d, how far in a the furthest way with d edits came. */
 static uint32_t *trace_row(struct text_aligner *aligner, size_t edits)
 {
-	return aligner->traces + edits * (edits + 1) / 2;
+	if (!aligner->traces[edits])
+		aligner->traces[edits] = ARENA_COUNT(aligner->scratch, uint32_t, edits + 1);
+	return aligner->traces[edits];
 }
 
 /* Where the way with so many edits to the diagonal's index begins its snake; down: by an element of b alone. */
@@ -177,14 +175,14 @@ static void match_by_edits(const struct sequences *all, struct range range)
 	while (!is_empty(&range) && all->aligner->effort > 0) {
 		struct reached reached = step(all, &range, edits);
 
-		if (reached.end || (reached.found && edits == MAX_EDITS)) {
+		if (reached.end || (reached.found && edits == TEXT_MAX_EDITS)) {
 			size_t x = trace_row(all->aligner, edits)[reached.index];
 
 			go_back(all, &range, edits, reached.index);
 			range.a += x;
 			range.b += reached.sum - x;
 			edits = 0;
-		} else if (edits++ == MAX_EDITS) {
+		} else if (edits++ == TEXT_MAX_EDITS) {
 			return;
 		}
 	}
@@ -215,7 +213,7 @@ static void forget_elements(const struct sequences *all, const struct range *ran
 /* Matches the longest choice of what stands once in both and in the same order. False where there is none. */
 static bool match_unique(const struct sequences *all, const struct range *range)
 {
-	struct arena *scratch = arena_new();
+	struct arena *scratch = all->aligner->temporary;
 	size_t count = range->b_end - range->b;
 	uint32_t *places = ARENA_COUNT(scratch, uint32_t, count);
 	bool *keep = ARENA_COUNT(scratch, bool, count), any = false;
@@ -235,7 +233,7 @@ static bool match_unique(const struct sequences *all, const struct range *range)
 			all->match[range->a + places[i] - 1] = (uint32_t)(range->b + i + 1);
 			any = true;
 		}
-	arena_free(scratch);
+	arena_reset(scratch);
 	return any;
 }
 
@@ -269,9 +267,6 @@ void text_align(struct text_aligner *aligner, const uint32_t *a, size_t a_count,
 {
 	struct sequences all = { aligner, a, b, b_weights, match };
 
-	if (!aligner->traces)
-		aligner->traces =
-		    ARENA_COUNT(aligner->scratch, uint32_t, (MAX_EDITS + 1) * (MAX_EDITS + 2) / 2);
 	if (limit > aligner->element_count) {
 		aligner->element_count = limit + limit / 2;
 		aligner->elements =

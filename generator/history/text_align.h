@@ -8,16 +8,21 @@
 
 #include "base/arena.h"
 
-/* Used again and again in one comparison. A zeroed struct with its arena and effort is ready. */
+/* Edits that are followed at once; beyond, the best way so far is taken and gone on from. */
+#define TEXT_MAX_EDITS 200
+
+/* Used again and again in one comparison. A zeroed struct with its arenas and effort is ready. */
 struct text_aligner {
 	struct arena *scratch;
+	struct arena *temporary; /* reset after each use */
 
 	/* Steps that may still be tried; without any, what is not yet known to be equal counts as different. */
 	uint64_t effort;
 
 	struct text_element *elements; /* one a number; zeroed between calls */
 	size_t element_count;
-	uint32_t *traces; /* Myers: how far each diagonal came, one row a number of edits */
+	uint32_t *traces[TEXT_MAX_EDITS +
+			 1]; /* how far each diagonal came, a row for each number of edits */
 };
 
 /*

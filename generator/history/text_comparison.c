@@ -108,9 +108,10 @@ static void mark_corrected_labels(struct text_comparison *out)
 void text_compare(const struct md *before, const struct md *after, struct arena *arena,
     struct arena *scratch, struct text_comparison *out)
 {
-	struct text_comparer comparer = {
-		.arena = arena, .scratch = scratch, .aligner = { .scratch = scratch }, .out = out
-	};
+	struct text_comparer comparer = { .arena = arena,
+		.scratch = scratch,
+		.aligner = { .scratch = scratch, .temporary = arena_new() },
+		.out = out };
 
 	*out = (struct text_comparison){ .had_text = before && before->nodes[0].first,
 		.has_text = after && after->nodes[0].first };
@@ -123,4 +124,5 @@ void text_compare(const struct md *before, const struct md *after, struct arena 
 	mark_corrected_labels(out);
 	count_letters(out);
 	text_places_read(out, arena);
+	arena_free(comparer.aligner.temporary);
 }

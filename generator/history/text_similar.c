@@ -57,7 +57,7 @@ static unsigned score(
 static void match_by_table(struct text_comparer *comparer, struct text_blocks before,
     struct text_blocks after, bool late, uint32_t *mates)
 {
-	struct arena *scratch = arena_new();
+	struct arena *scratch = comparer->aligner.temporary;
 	size_t width = after.count + 1;
 	unsigned *scores = ARENA_COUNT(scratch, unsigned, (before.count + 1) * width);
 	unsigned *best = ARENA_COUNT(scratch, unsigned, (before.count + 1) * width);
@@ -85,7 +85,7 @@ static void match_by_table(struct text_comparer *comparer, struct text_blocks be
 		else
 			i++;
 	}
-	arena_free(scratch);
+	arena_reset(scratch);
 }
 
 /* --- by rare words ----------------------------------------------------------------------------- */
@@ -187,8 +187,11 @@ static uint32_t most_similar(struct text_comparer *comparer, struct word_index *
 void text_match_anywhere(struct text_comparer *comparer, struct text_blocks before,
     struct text_blocks after, unsigned least, uint32_t *mates)
 {
-	struct word_index index = { .scratch = arena_new() };
+	struct word_index index = { .scratch = NULL };
 
+	if (before.count == 0 || after.count == 0)
+		return;
+	index.scratch = arena_new();
 	for (size_t i = 0; i < before.count; i++)
 		text_bag_read(comparer, SIDE_OLD, before.nodes[i]);
 	for (size_t i = 0; i < after.count; i++)
