@@ -5,7 +5,7 @@
 
 #include "base/buffer.h"
 #include "repository_fixture.h"
-#include "source/log.h"
+#include "source/log_cache.h"
 
 static struct fixture f;
 
@@ -417,4 +417,42 @@ Test(log_cache, hides_a_path_or_all_below_it)
 		    marks, rows[i].expected, "'%s' before %zu", rows[i].path, rows[i].before);
 	}
 	source_close(source);
+}
+
+/* Whoever changes these bytes, or what they mean, raises LOG_FORMAT: an older zonale may have written the file. */
+Test(log_cache, is_written_as_it_always_was)
+{
+	static const struct source_commit commits[] = {
+		{ .oid = "aaaaaaaaaaaaaaaaaaaa", .time = 258, .message = SLICE_INIT("-\n\nn") },
+		{ .oid = "bbbbbbbbbbbbbbbbbbbb", .time = 1, .message = SLICE_INIT("hidden") },
+		{ .oid = "cccccccccccccccccccc", .time = 4294967296, .message = SLICE_INIT("") },
+	};
+	static const struct source_change changes[] = {
+		{ SLICE_INIT("p"), 0, true, "dddddddddddddddddddd" },
+		{ SLICE_INIT("p"), 1, true, "eeeeeeeeeeeeeeeeeeee" },
+		{ SLICE_INIT("p"), 2, false, "" },
+		{ SLICE_INIT("q"), 1, true, "ffffffffffffffffffff" },
+	};
+	static const bool hidden[] = { false, true, false };
+	static const struct cache_section expected[LOG_SECTIONS] = {
+		{ SLICE_INIT("ids"),
+		    SLICE_INIT("aaaaaaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbbbbbcccccccccccccccccccc") },
+		{ SLICE_INIT("hidden"), SLICE_INIT("\0\1\0") },
+		{ SLICE_INIT("commits"), SLICE_INIT("\2\1\0\0\0\0\0\0\4\0\0\0-\n\nn"
+						    "\0\0\0\0\1\0\0\0\0\0\0\0") },
+		{ SLICE_INIT("changes"), SLICE_INIT("\1\0\0\0p\2\0\0\0"
+						    "\0\0\0\0\1dddddddddddddddddddd"
+						    "\2\0\0\0\0") },
+	};
+	struct source_log log = { commits, 3, changes, 4 };
+	struct buffer bytes[LOG_SECTIONS] = { 0 };
+	struct cache_section sections[LOG_SECTIONS];
+
+	cached_log_compose(&log, hidden, bytes, sections);
+	for (size_t i = 0; i < LOG_SECTIONS; i++) {
+		cr_expect(slice_eq(sections[i].name, expected[i].name), "%zu", i);
+		cr_expect(
+		    slice_eq(sections[i].content, expected[i].content), "%s", expected[i].name.p);
+		buffer_release(&bytes[i]);
+	}
 }
