@@ -56,8 +56,12 @@ struct slice italian_act_date(const struct act *act, struct arena *arena)
 
 struct slice italian_the_act(const struct act *act, struct arena *arena)
 {
-	return arena_printf(arena, "%s%.*s", noun_of(act).article,
-	    SLICE_ARGS(italian_with_capital(act->reference, false, arena)));
+	struct slice reference = italian_with_capital(act->reference, false, arena);
+
+	/* "L'altro atto" would be another one than this. */
+	if (act->type == ACT_OTHER && slice_starts(reference, "altro "))
+		reference = slice_from_index(reference, sizeof "altro " - 1);
+	return arena_printf(arena, "%s%.*s", noun_of(act).article, SLICE_ARGS(reference));
 }
 
 /* "revocat" of revocata and revocato. */

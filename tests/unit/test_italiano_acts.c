@@ -57,7 +57,7 @@ Test(italiano_acts, the_act)
 		    "il protocollo d'intesa n. 1/2024" },
 		{ ACT_OPINION, "Parere n. 1/2024", "il parere n. 1/2024" },
 		{ ACT_NOTICE, "Avviso n. 1/2024", "l'avviso n. 1/2024" },
-		{ ACT_OTHER, "Altro atto n. 1/2024", "l'altro atto n. 1/2024" },
+		{ ACT_OTHER, "Altro atto n. 1/2024", "l'atto n. 1/2024" },
 	};
 	struct arena *arena = arena_new();
 
