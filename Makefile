@@ -43,6 +43,7 @@ TEST_SOURCES := $(sort $(wildcard tests/unit/*.c))
 TEST_OBJECTS := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 CRASH_TOOLS := $(BUILD)/publish_driver $(BUILD)/check_site $(BUILD)/all_kills
 HTML_CHECK := $(BUILD)/html_check
+CHANGED_KEYS := $(BUILD)/changed_keys
 LOG_DRIVER := $(BUILD)/log_driver
 TOOL_SOURCES := $(wildcard tests/tools/*.c)
 FUZZ_TARGETS := $(patsubst tests/fuzz/target_%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/target_*.c)))
@@ -52,7 +53,7 @@ FUZZ_ENGINE ?= $(BUILD)/tests/fuzz/replay.o
 .PHONY: all unit targets
 all: $(BUILD)/zonale
 targets: $(FUZZ_TARGETS)
-unit: $(BUILD)/unit $(CRASH_TOOLS) $(HTML_CHECK) $(LOG_DRIVER)
+unit: $(BUILD)/unit $(CRASH_TOOLS) $(HTML_CHECK) $(LOG_DRIVER) $(CHANGED_KEYS)
 
 # make V=1 shows the commands.
 Q := $(if $(V),,@)
@@ -89,6 +90,10 @@ $(LOG_DRIVER): $(BUILD)/tests/walk/log_driver.o \
 	$(call told,link $@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
+$(CHANGED_KEYS): $(BUILD)/tests/changelog/changed_keys.o $(LIBRARY_OBJECTS)
+	$(call told,link $@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -ljansson
+
 # A target is linked with the readers of HTML and the samples of the tests.
 FUZZ_PARTS := $(addprefix $(BUILD)/tests/,fuzz/target.o tools/html_page.o unit/comparison_support.o unit/markup.o unit/reported.o \
     unit/sample_files.o unit/template_sample.o)
@@ -104,7 +109,8 @@ $(BUILD)/%.o: %.c
 	$(Q)$(CC) $(CFLAGS) $(OWN_CFLAGS) -c -o $@ $<
 
 -include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(TOOL_SOURCES:%.c=$(BUILD)/%.d) \
-    $(CRASH_TOOLS:$(BUILD)/%=$(BUILD)/tests/crash/%.d) $(BUILD)/tests/walk/log_driver.d $(wildcard $(BUILD)/tests/fuzz/*.d)
+    $(CRASH_TOOLS:$(BUILD)/%=$(BUILD)/tests/crash/%.d) $(BUILD)/tests/walk/log_driver.d \
+    $(BUILD)/tests/changelog/changed_keys.d $(wildcard $(BUILD)/tests/fuzz/*.d)
 
 # --- for users ----------------------------------------------------------------------------------
 
