@@ -17,6 +17,13 @@ struct slice italian_version(const struct history_entry *entry, struct arena *ar
 	return arena_printf(arena, "versione %.*s", SLICE_ARGS(which(entry, arena)));
 }
 
+struct slice italian_version_of_today(const struct act *act)
+{
+	return act->file->entry->uncommitted
+		   ? SLICE("pagina di oggi, che ha modifiche non ancora registrate")
+		   : SLICE("versione di oggi");
+}
+
 struct slice italian_superseded(const struct history_entry *entry, struct arena *arena)
 {
 	const struct page_history *history = entry->history;

@@ -92,7 +92,8 @@ static const struct link_row *link_to_version(
 
 	if (!slice_empty(path))
 		return link_row_to(maker, italian_version(entry, maker->arena), path);
-	return link_row_to(maker, SLICE("versione di oggi"), url_act(entry->history->subject.item));
+	return link_row_to(maker, italian_version_of_today(entry->history->subject.item),
+	    url_act(entry->history->subject.item));
 }
 
 static bool text_changed(const struct changes *changes)

@@ -108,7 +108,7 @@ static void fill_neighbours(
 	struct slice path = version_path(next, maker->arena);
 
 	if (slice_empty(path))
-		page->next = link_row_to(maker, SLICE("la versione di oggi"), url_act(act));
+		page->next = link_row_to(maker, italian_version_of_today(act), url_act(act));
 	else
 		page->next = link_row_to(maker, italian_version(next, maker->arena), path);
 	page->next_comparison = link_row_to(

@@ -44,6 +44,18 @@ Test(italiano_versions, says_which_and_until_when)
 	    "marzo 2031.");
 }
 
+Test(italiano_versions, says_whether_today_is_recorded)
+{
+	struct source_entry entry = { 0 };
+	struct content_file file = { .entry = &entry };
+	struct act act = { .file = &file };
+
+	expect("recorded", italian_version_of_today(&act), "versione di oggi");
+	entry.uncommitted = true;
+	expect("not yet", italian_version_of_today(&act),
+	    "pagina di oggi, che ha modifiche non ancora registrate");
+}
+
 #define MAX_ENTRIES 6
 
 /* P, U, R, A: published, updated, removed, restored; V: updated, but what changed may not be told. */
