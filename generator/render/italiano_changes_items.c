@@ -252,9 +252,8 @@ static void name_value(const struct change_teller *teller, struct item_name *nam
 	if (slice_empty(value) || (removed && !change_is_repeatable(&one)))
 		return;
 	if (key->target == TARGET_POINT || key->target == TARGET_GOAL ||
-	    key->target == TARGET_ACTION || key->item == VALUE_SCHOOL_YEAR)
-		name->tail = ARENA_CONCAT(arena, SLICE(" "), value);
-	else if (key->item == VALUE_LINE)
+	    key->target == TARGET_ACTION || key->item == VALUE_SCHOOL_YEAR ||
+	    key->item == VALUE_LINE)
 		name->tail = ARENA_CONCAT(arena, SLICE(" "), value);
 	else
 		name->tail = named(" ", value, arena);
