@@ -7,6 +7,7 @@
 
 #include "base/unicode.h"
 #include "check/secret_containers.h"
+#include "check/secret_fold.h"
 #include "check/secret_views.h"
 
 #define TERM_MAX 4096
@@ -31,20 +32,11 @@ struct term {
 	size_t characters;
 };
 
-/* The folded form of the characters that nearly all texts consist of. */
-#define TABLE_SIZE 0x600
-struct folded_character {
-	unsigned char len;
-	char bytes[5];
-};
-
 struct secret_search {
 	struct term *terms;
 	size_t count;
-	char *secret; /* what the terms' slices point into */
-	size_t secret_size;
 	bool any_number;
-	struct folded_character table[TABLE_SIZE];
+	struct fold_table table;
 	struct secret_opener opener;
 
 	/* While bytes are looked at. */
@@ -54,140 +46,6 @@ struct secret_search {
 	unsigned ways; /* the encodings that were taken off */
 	unsigned depth, encodings;
 };
-
-/* --- folding -------------------------------------------------------------------------------------- */
-
-/*
- * Signs that people and programs write for each other. Apostrophes go: NICCOLO' is Niccolò, and d’Angelo d'Angelo. What
- * joins words in names of files and addresses is a blank: mario-rossi.pdf, mario.rossi@.
- */
-static int32_t alike(int32_t code)
-{
-	switch (code) {
-	case '\'':
-	case '`':
-	case 0xB4:
-	case 0x2B9:
-	case 0x2BC:
-	case 0x2018:
-	case 0x2019:
-	case 0x201B:
-	case 0x2032: return 0;
-	case '-':
-	case '_':
-	case '.':
-	case 0x2010:
-	case 0x2011:
-	case 0x2012:
-	case 0x2013:
-	case 0x2014:
-	case 0x2212: return ' ';
-	case 0x201C:
-	case 0x201D:
-	case 0x201E:
-	case 0xAB:
-	case 0xBB: return '"';
-	default: return code;
-	}
-}
-
-static void fold_character(int32_t code, struct buffer *out)
-{
-	int32_t folded[UNICODE_FOLD_MAX];
-	size_t count;
-
-	code = alike(code);
-	if (code == 0)
-		return;
-	if (code < 0x20 || (code >= 0x7F && code < 0xA0)) {
-		buffer_add_byte(out, ascii_is_space((char)code) ? ' ' : VIEW_BREAK);
-		return;
-	}
-	count = unicode_fold(code, folded);
-	for (size_t i = 0; i < count; i++) {
-		char bytes[4];
-
-		if (folded[i] == 0x20)
-			buffer_add_byte(out, ' ');
-		else
-			buffer_add(out, (struct slice){ bytes, utf8_encode(folded[i], bytes) });
-	}
-}
-
-static void fill_table(struct secret_search *search)
-{
-	struct buffer one = { 0 };
-
-	for (int32_t code = 0; code < TABLE_SIZE; code++) {
-		struct folded_character *folded = &search->table[code];
-
-		buffer_clear(&one);
-		if (code == 0)
-			buffer_add_byte(&one, VIEW_BREAK);
-		else
-			fold_character(code, &one);
-		/* What does not fit is folded anew each time. */
-		folded->len = one.len < sizeof folded->bytes ? (unsigned char)one.len : 0xFF;
-		if (one.len && one.len < sizeof folded->bytes)
-			memcpy(folded->bytes, one.p, one.len);
-	}
-	buffer_release(&one);
-}
-
-/* The bytes that Windows' Latin alphabet has in place of Latin-1's control characters, where they are letters or signs. */
-static int32_t windows_character(unsigned char byte)
-{
-	switch (byte) {
-	case 0x91:
-	case 0x92: return 0x2019;
-	case 0x93:
-	case 0x94: return '"';
-	case 0x96:
-	case 0x97: return ' ';
-	case 0x8A: return 'S';
-	case 0x9A: return 's';
-	case 0x8E: return 'Z';
-	case 0x9E: return 'z';
-	default: return byte >= 0xA0 ? byte : VIEW_BREAK;
-	}
-}
-
-static void add_folded(const struct secret_search *search, int32_t code, struct buffer *out)
-{
-	const struct folded_character *folded = code < TABLE_SIZE ? &search->table[code] : NULL;
-	bool blank_before = out->len && out->p[out->len - 1] == ' ';
-
-	if (!folded || folded->len == 0xFF)
-		fold_character(code, out);
-	else if (folded->len && !(blank_before && folded->bytes[0] == ' '))
-		buffer_add(out, (struct slice){ folded->bytes, folded->len });
-}
-
-/* Bytes that are no UTF-8 count as Latin-1, or with `strict` as a break. */
-static void fold_bytes(
-    const struct secret_search *search, struct slice bytes, bool strict, struct buffer *out)
-{
-	size_t at = 0;
-
-	buffer_reserve(out, bytes.len);
-	while (at < bytes.len) {
-		unsigned char byte = (unsigned char)bytes.p[at];
-		const struct folded_character *folded = &search->table[byte];
-		int32_t code;
-
-		/* Nearly all are ASCII. */
-		if (byte < 0x80 && folded->len == 1) {
-			if (folded->bytes[0] != ' ' || !out->len || out->p[out->len - 1] != ' ')
-				buffer_add_byte(out, folded->bytes[0]);
-			at++;
-			continue;
-		}
-		code = utf8_next(bytes, &at);
-		if (code < 0)
-			code = strict ? VIEW_BREAK : windows_character(byte);
-		add_folded(search, code, out);
-	}
-}
 
 /* A folded text, which holds no NUL, without what people put into numbers. */
 static void compact(struct slice folded, struct buffer *out)
@@ -206,14 +64,26 @@ static void wipe(struct buffer *buffer)
 	buffer_release(buffer);
 }
 
-static struct slice keep(struct secret_search *search, struct slice text)
+/* A copy in memory that is not swapped to a disk, where the system allows that. */
+static struct slice keep(struct slice text)
 {
-	char *copy = search->secret + search->secret_size;
+	char *copy = malloc(text.len + 1);
 
-	if (text.len)
-		memcpy(copy, text.p, text.len);
-	search->secret_size += text.len;
+	if (!copy)
+		abort();
+	(void)mlock(copy, text.len + 1);
+	memcpy(copy, text.p, text.len);
 	return (struct slice){ copy, text.len };
+}
+
+static void forget(struct slice kept)
+{
+	char *copy = (char *)(uintptr_t)kept.p;
+
+	if (!copy)
+		return;
+	explicit_bzero(copy, kept.len);
+	free(copy);
 }
 
 static size_t count_alnum(struct slice text, bool *digit)
@@ -238,15 +108,15 @@ static enum secret_refusal add_term(struct secret_search *search, struct slice l
 	if (utf8_invalid_at(line) != SLICE_NONE || line.len > TERM_MAX)
 		return SECRET_NO_TEXT;
 	buffer_reserve(&folded, UNICODE_FOLD_MAX * 4 * line.len + 1);
-	fold_bytes(search, line, true, &folded);
+	fold_bytes(&search->table, line, true, &folded);
 	trimmed = slice_trim(buffer_slice(&folded));
 	*term = (struct term){ .characters = utf8_count(trimmed) };
 	if (term->characters >= SECRET_SHORTEST) {
-		term->folded = keep(search, trimmed);
+		term->folded = keep(trimmed);
 		buffer_reserve(&packed, folded.len + 1);
 		compact(trimmed, &packed);
 		if (count_alnum(buffer_slice(&packed), &digit) >= LONG_NUMBER && digit) {
-			term->compact = keep(search, buffer_slice(&packed));
+			term->compact = keep(buffer_slice(&packed));
 			search->any_number = true;
 		}
 		search->count++;
@@ -256,50 +126,37 @@ static enum secret_refusal add_term(struct secret_search *search, struct slice l
 	return term->characters >= SECRET_SHORTEST ? SECRET_ACCEPTED : SECRET_TOO_SHORT;
 }
 
-/* Memory that is not swapped to a disk where the system allows that. */
-static void *secret_memory(size_t size)
-{
-	void *memory = calloc(1, size);
-
-	if (!memory)
-		abort();
-	(void)mlock(memory, size);
-	return memory;
-}
-
 static secret_part take_part;
 
 enum secret_refusal secret_search_new(struct slice input, pdf_reader *read_pdf, void *context,
-    struct secret_search **made, size_t *at)
+    struct secret_search **search, size_t *line)
 {
-	struct secret_search *search = calloc(1, sizeof *search);
+	struct secret_search *made = calloc(1, sizeof *made);
 	enum secret_refusal refusal = SECRET_ACCEPTED;
-	struct slice line;
+	struct slice text;
 
-	if (!search)
+	if (!made)
 		abort();
-	search->opener = (struct secret_opener){
-		.part = take_part, .context = search, .read_pdf = read_pdf, .pdf_context = context
+	made->opener = (struct secret_opener){
+		.part = take_part, .context = made, .read_pdf = read_pdf, .pdf_context = context
 	};
-	fill_table(search);
-	search->terms = calloc(SECRET_TERMS_MAX, sizeof *search->terms);
-	search->secret = secret_memory((size_t)2 * UNICODE_FOLD_MAX * 4 * (input.len + 1));
-	if (!search->terms)
+	fold_table_fill(&made->table);
+	made->terms = calloc(SECRET_TERMS_MAX, sizeof *made->terms);
+	if (!made->terms)
 		abort();
-	for (*at = 1; refusal == SECRET_ACCEPTED && slice_next_line(&input, &line); ++*at) {
-		if (slice_trim(line).len == 0)
+	for (*line = 1; refusal == SECRET_ACCEPTED && slice_next_line(&input, &text); ++*line) {
+		if (slice_trim(text).len == 0)
 			continue;
-		refusal =
-		    search->count == SECRET_TERMS_MAX ? SECRET_TOO_MANY : add_term(search, line);
+		refusal = made->count == SECRET_TERMS_MAX ? SECRET_TOO_MANY : add_term(made, text);
 	}
-	--*at;
-	if (refusal == SECRET_ACCEPTED && search->count == 0)
+	--*line;
+	if (refusal == SECRET_ACCEPTED && made->count == 0)
 		refusal = SECRET_NONE;
 	if (refusal != SECRET_ACCEPTED) {
-		secret_search_free(search);
-		search = NULL;
+		secret_search_free(made);
+		made = NULL;
 	}
-	*made = search;
+	*search = made;
 	return refusal;
 }
 
@@ -307,8 +164,10 @@ void secret_search_free(struct secret_search *search)
 {
 	if (!search)
 		return;
-	explicit_bzero(search->secret, search->secret_size);
-	free(search->secret);
+	for (size_t i = 0; i < search->count; i++) {
+		forget(search->terms[i].folded);
+		forget(search->terms[i].compact);
+	}
 	free(search->terms);
 	free(search);
 }
@@ -342,7 +201,7 @@ static void look_plain(
 {
 	struct buffer folded = { 0 }, packed = { 0 };
 
-	fold_bytes(search, bytes, strict, &folded);
+	fold_bytes(&search->table, bytes, strict, &folded);
 	if (search->any_number)
 		compact(buffer_slice(&folded), &packed);
 	for (size_t i = 0; i < search->count; i++) {
