@@ -110,6 +110,7 @@ void text_compare(const struct md *before, const struct md *after, struct arena 
 {
 	struct text_comparer comparer = { .arena = arena,
 		.scratch = scratch,
+		.reading = arena_new(),
 		.aligner = { .scratch = scratch, .temporary = arena_new() },
 		.out = out };
 
@@ -124,5 +125,6 @@ void text_compare(const struct md *before, const struct md *after, struct arena 
 	mark_corrected_labels(out);
 	count_letters(out);
 	text_places_read(out, arena);
+	arena_free(comparer.reading);
 	arena_free(comparer.aligner.temporary);
 }

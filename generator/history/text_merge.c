@@ -158,7 +158,7 @@ static void write_token(struct leaf_writer *writer, enum text_side_index side,
 
 	go_to_context(writer, token->context);
 	if (token->kind == TOKEN_NODE) {
-		copy_block(comparer, side, token->node, writer->into, fate);
+		copy_block(comparer, side, token->what, writer->into, fate);
 		return;
 	}
 	last = node_at(comparer, writer->into)->last;

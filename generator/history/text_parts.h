@@ -17,10 +17,9 @@ enum text_token_kind {
 
 struct text_token {
 	uint8_t kind;
-	uint32_t id;      /* equal where two tokens say the same, in the same emphasis and link */
-	uint32_t word;    /* of a TOKEN_WORD: equal where the words are */
+	uint32_t id;   /* equal where two tokens say the same, in the same emphasis and link */
+	uint32_t what; /* of a TOKEN_WORD: equal where the words are; of a TOKEN_NODE: the node */
 	uint32_t context; /* what it stands in */
-	uint32_t node;    /* of a TOKEN_NODE */
 	struct slice text;
 };
 
@@ -71,6 +70,7 @@ struct text_pair {
 struct text_comparer {
 	struct text_side sides[2];
 	struct arena *arena, *scratch;
+	struct arena *reading; /* of one leaf */
 	struct map contents, words, context_ids;
 	uint32_t content_count, word_count;
 	ARRAY(struct text_context) contexts;

@@ -146,10 +146,10 @@ static void add_token(struct leaf_reader *reader, struct text_token token)
 		    intern_word(comparer, composed_key(token.kind == TOKEN_NODE ? token.id + 1 : 0,
 					      token.context, text, comparer->scratch));
 	if (token.kind == TOKEN_WORD)
-		token.word = intern_word(comparer, text);
+		token.what = intern_word(comparer, text);
 	if (token.id == 0)
-		token.id = token.word ? token.word : intern_word(comparer, text);
-	*ARENA_PUSH(comparer->scratch, &reader->tokens) = token;
+		token.id = token.kind == TOKEN_WORD ? token.what : intern_word(comparer, text);
+	*ARENA_PUSH(comparer->reading, &reader->tokens) = token;
 }
 
 /* Cuts the text that has come together into tokens. */
@@ -196,7 +196,7 @@ static void add_node(struct leaf_reader *reader, uint32_t index)
 {
 	const struct text_side *side = &reader->comparer->sides[reader->side];
 	const struct md_node *node = &reader->md->nodes[index];
-	struct text_token token = { .kind = TOKEN_NODE, .id = node->kind, .node = index };
+	struct text_token token = { .kind = TOKEN_NODE, .id = node->kind, .what = index };
 	struct buffer text = { 0 };
 
 	if (node->kind == MD_FOOTNOTE_REF && node->number <= side->note_count)
@@ -248,8 +248,11 @@ static struct text_leaf *read_leaf(
 			read_inline(&reader, &walk, &depth);
 	end_run(&reader);
 	buffer_release(&reader.run);
-	read->tokens = reader.tokens.items;
 	read->count = reader.tokens.count;
+	read->tokens = ARENA_COUNT(comparer->scratch, struct text_token, read->count);
+	if (read->count > 0)
+		memcpy(read->tokens, reader.tokens.items, read->count * sizeof *read->tokens);
+	arena_reset(comparer->reading);
 	return read;
 }
 
@@ -265,8 +268,8 @@ const struct text_leaf *text_leaf_read(
 
 /* --- bags -------------------------------------------------------------------------------------- */
 
-#define WORD_EFFORT \
-	8 /* of putting a word into a bag: blocks inside one another hold it again and again */
+/* Of putting a word into a bag: blocks inside one another hold it again and again. */
+#define WORD_EFFORT 8
 
 static int by_word(const void *left, const void *right)
 {
@@ -275,29 +278,34 @@ static int by_word(const void *left, const void *right)
 	return (a->word > b->word) - (a->word < b->word);
 }
 
-struct text_bag_words {
-	struct text_bag_word *items;
-	size_t count, cap;
-};
-
-static void add_words(
-    struct text_comparer *comparer, const struct text_leaf *leaf, struct text_bag_words *words)
+static void add_words(struct text_bag *bag, const struct text_leaf *leaf)
 {
 	for (size_t i = 0; i < leaf->count; i++)
-		if (leaf->tokens[i].kind == TOKEN_WORD)
-			*ARENA_PUSH(comparer->scratch, words) =
-			    (struct text_bag_word){ leaf->tokens[i].word,
-				    (uint32_t)leaf->tokens[i].text.len };
+		if (leaf->tokens[i].kind == TOKEN_WORD) {
+			uint32_t letters = (uint32_t)leaf->tokens[i].text.len;
+
+			bag->words[bag->count++] =
+			    (struct text_bag_word){ leaf->tokens[i].what, letters };
+			bag->letters += letters;
+		}
 }
 
-static void fill_bag(struct text_bag *bag, const struct text_bag_words *words)
+/* Tokens of all leaves in a block; 0 also where the effort for them is spent. */
+static size_t count_tokens(
+    struct text_comparer *comparer, enum text_side_index side, uint32_t block)
 {
-	if (words->count > 1)
-		qsort(words->items, words->count, sizeof *words->items, by_word);
-	bag->words = words->items;
-	bag->count = words->count;
-	for (size_t i = 0; i < words->count; i++)
-		bag->letters += words->items[i].letters;
+	const struct md *md = comparer->sides[side].md;
+	size_t count = 0;
+
+	for (struct md_walk walk = md_walk(md, block); md_step(&walk);)
+		if (walk.entering && text_is_leaf(&md->nodes[walk.node])) {
+			md_skip_children(&walk);
+			count += text_leaf_read(comparer, side, walk.node)->count;
+			if (comparer->effort < count * WORD_EFFORT)
+				return 0;
+		}
+	comparer->effort -= count * WORD_EFFORT;
+	return count;
 }
 
 static struct text_bag *read_bag(
@@ -305,21 +313,17 @@ static struct text_bag *read_bag(
 {
 	struct text_bag *bag = ARENA_NEW(comparer->scratch, struct text_bag);
 	const struct md *md = comparer->sides[side].md;
-	struct text_bag_words words = { 0 };
+	size_t count = count_tokens(comparer, side, block);
 
-	for (struct md_walk walk = md_walk(md, block); md_step(&walk);) {
-		const struct text_leaf *leaf;
-
-		if (!walk.entering || !text_is_leaf(&md->nodes[walk.node]))
-			continue;
-		md_skip_children(&walk);
-		leaf = text_leaf_read(comparer, side, walk.node);
-		if (comparer->effort < leaf->count * WORD_EFFORT)
-			return bag;
-		comparer->effort -= leaf->count * WORD_EFFORT;
-		add_words(comparer, leaf, &words);
-	}
-	fill_bag(bag, &words);
+	if (count == 0)
+		return bag;
+	bag->words = ARENA_COUNT(comparer->scratch, struct text_bag_word, count);
+	for (struct md_walk walk = md_walk(md, block); md_step(&walk);)
+		if (walk.entering && text_is_leaf(&md->nodes[walk.node])) {
+			md_skip_children(&walk);
+			add_words(bag, text_leaf_read(comparer, side, walk.node));
+		}
+	qsort(bag->words, bag->count, sizeof *bag->words, by_word);
 	return bag;
 }
 
