@@ -1,7 +1,7 @@
 # A year of a zone: an import, two meetings, corrections, two acts that end others, terms that are moved.
 act() { echo "content/atti/2031/dcza-$1.md"; }
 edit() { sed -i "$2" "$1"; } # file, sed expression
-later=(content/atti/2031/*.md content/sedute/2031-0[56]* content/rapporti content/regolamenti)
+later=(content/atti/2031/*.md content/sedute/2031-0[356]* content/rapporti content/regolamenti)
 tar cf ../later.tar "${later[@]}"
 rm -r "${later[@]}"
 bring() { tar xf ../later.tar "$@"; }
@@ -22,7 +22,7 @@ edit "$(act 1)" 's/500 euro/5.000 euro/; s/favorevoli: 2/favorevoli: [alfa, beta
 commit '2031-02-20T15:00:00 +0000' 'Corregge ancora, e non dice perché'
 edit content/sedute/2031-02-12-conferenza.yaml 's/ente: gamma, esito: assente/ente: gamma, esito: assente_giustificato/'
 commit '2031-03-01T09:00:00 +0000' 'Presenze' 'Nota-pubblica: Il Comune di Gamma aveva avvisato.'
-bring "$(act 2)" content/regolamenti
+bring "$(act 2)" content/regolamenti content/sedute/2031-03-15-conferenza.yaml
 commit '2031-03-20T09:00:00 +0000' 'Delibera 2 e regolamento'
 
 # The programme goes on: a term is moved a second time; an entry and a point are corrected.
