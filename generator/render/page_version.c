@@ -142,6 +142,8 @@ static void make_version(struct maker *maker, const void *subject, void *values)
 	if (history_version_read(
 		maker->renderer->history, entry, arena, &version, &maker->failures) == 0)
 		fill_content(maker, act, &version, page);
+	/* Who keeps the original is asked today. */
+	page->content.original = italian_original(act->original, arena);
 }
 
 const struct page_kind version_page_kind = {

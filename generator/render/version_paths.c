@@ -51,6 +51,11 @@ void version_crumbs(struct maker *maker, struct layout *layout, const struct act
 	layout_crumb(maker, layout, SLICE("Atti"), SLICE("atti/"));
 	layout_crumb(maker, layout, act->reference, url_act(act));
 	layout_crumb(maker, layout, SLICE("Cronologia"), url_act_history(act, maker->arena));
+	/* References alone may be alike: of acts without a number. */
+	if (!slice_eq(act->list_title, act->reference))
+		layout->head_title =
+		    arena_printf(maker->arena, "%.*s, %.*s - %.*s", SLICE_ARGS(layout->title),
+			SLICE_ARGS(act->list_title), SLICE_ARGS(layout->site_title));
 	layout->noindex = true;
 	layout->draft = act_is_draft(act, maker->site->today);
 }
