@@ -204,7 +204,7 @@ static void join_pieces(struct secret_opener *opener, struct slice bytes)
 		buffer_add(&whole, slice_sub(bytes, at, at + size));
 		at += size;
 	}
-	if (pieces > 1)
+	if (pieces > 0)
 		opener->part(opener->context, buffer_slice(&whole), 0);
 	buffer_release(&whole);
 }

@@ -29,10 +29,10 @@ static const struct command commands[] = {
 	    HISTORY_OPTIONS | OPTION_OUT | OPTION_BASE_URL | OPTION_THEME | OPTION_LINKS |
 		OPTION_FORMAT,
 	    TEXT_HELP_HISTORY, command_history_verify },
-	{ "hook install", HOOK_OPTIONS, TEXT_HELP_HOOK, command_hook_install },
 	{ "history search",
 	    OPTION_REPOSITORY | OPTION_FORMAT | OPTION_LANGUAGE | OPTION_SITE_ARGUMENT,
 	    TEXT_HELP_HISTORY_SEARCH, command_history_search },
+	{ "hook install", HOOK_OPTIONS, TEXT_HELP_HOOK, command_hook_install },
 	{ "hook post-receive", HOOK_OPTIONS, TEXT_HELP_HOOK, command_hook_post_receive },
 };
 

@@ -304,6 +304,10 @@ Test(secret_search, containers)
 			       "Nome I\x04\x81\x08"
 			       "nventato\0\0"),
 		    NULL, "1" },
+		{ "signed, in one piece",
+		    SLICE_INIT(
+			"0\x80\x24\x80\x04\x3C" LOCAL("\0", "\x08", "\x14") PACKED "PK\1\2\0\0"),
+		    NULL, "1+zip" },
 		{ "PNG", SLICE_INIT("\x89PNG\r\n\x1a\n\0\0\0\x1fzTXtTit\0\0" ZLIB "CRC_"), NULL,
 		    "1+picture?picture" },
 		{ "JPEG",
