@@ -141,7 +141,7 @@ static const struct key action_keys[] = {
 	    SAYS("Atti previsti", "Expected acts", "Gli atti che dovrà produrre.",
 		"The acts it is to bring.") },
 	{ .name = "stessa_di",
-	    FEMININE("l'indicazione dell'azione uguale in un altro punto"),
+	    FEMININE("l'azione corrispondente"),
 	    AT(struct action, same_as),
 	    REFERS_TO(TARGET_ACTION),
 	    SAYS("Stessa di", "Same as", "L'azione di un altro punto che è la stessa cosa.",

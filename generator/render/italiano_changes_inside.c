@@ -85,6 +85,15 @@ static const struct {
 	{ &participant_table, { "il nome di chi ha partecipato", false, false }, true },
 };
 
+/* Was a list of one added or taken out? Then it is its item. */
+static bool is_list_of_one(const struct change *change)
+{
+	const struct list *list = change->after ? change->after : change->before;
+
+	return change->inner->type == VALUE_LIST && change->verb != CHANGE_REPLACED && list &&
+	       list->count == 1;
+}
+
 /* What stands inside: with which noun. */
 static struct key_noun noun_inside(const struct change *change)
 {
@@ -93,7 +102,7 @@ static struct key_noun noun_inside(const struct change *change)
 			return people[i].noun;
 	if (is_of_person(change) && change->key->of == &named_person_table)
 		return change->key->noun;
-	return change->inner->noun;
+	return is_list_of_one(change) ? change->inner->item_noun : change->inner->noun;
 }
 
 /* " della firma di Nome Inventato" where the noun does not say it */

@@ -219,7 +219,7 @@ Test(italiano_changes, of_attendance)
 		{ "much of one", "presenze: [{ente: alfa, esito: presente}]",
 		    "presenze: [{ente: alfa, esito: presente, persona: nome-inventato, carica: sindaco, "
 		    "titolo: di_diritto}]",
-		    "Aggiunti il rappresentante, la carica e il titolo del Comune di Alfa.",
+		    "Aggiunti il rappresentante, la carica del rappresentante e il titolo del rappresentante del Comune di Alfa.",
 		    KIND_DATA },
 	};
 
@@ -594,7 +594,7 @@ Test(italiano_changes, of_a_point)
 		    "Cambiati gli obiettivi dell'azione 12.1: 12.1 e 12.2; prima: 12.1.",
 		    KIND_UPDATE },
 		{ "expected acts", ACTION(""), ACTION(", atti_previsti: [Una convenzione]"),
-		    "Aggiunti gli atti previsti dell'azione 12.1: \"Una convenzione\".",
+		    "Aggiunto l'atto previsto dell'azione 12.1: \"Una convenzione\".",
 		    KIND_ADDITION },
 		{ "a deadline", NOTHING, DEADLINE("entro: 2030-12"),
 		    "Aggiunta la scadenza dell'azione 12.1: entro dicembre 2030.", KIND_ADDITION },
