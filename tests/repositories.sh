@@ -210,6 +210,10 @@ crafted "$eighth\n\nx\n\nNota-pubblica: Perch\351 s\354\n"
 quotes 'a message in Latin-1 that does not say so' 'Perché sì'
 fresh
 act 'Perché.'
+crafted "$eighth\nencoding windows-1252\n\nx\n\nNota-pubblica: l\222atto \226 5 \200\n"
+quotes 'a message in Windows-1252' 'l’atto – 5 €'
+fresh
+act 'Perché.'
 crafted "$eighth\nencoding UTF-8\n\nx\n\nNota-pubblica: Perch\303\251 \377 cos\303\254\n"
 shows 'a message that is no UTF-8' "2031-01-08 $two"
 fresh

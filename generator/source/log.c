@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/map.h"
-#include "base/unicode.h"
 #include "source/internal.h"
 #include "source/log_cache.h"
 #include "source/message.h"
@@ -22,23 +21,6 @@ struct reading {
 	size_t common; /* so many of the cached commits are the oldest of the log */
 	struct diagnostics *diagnostics;
 };
-
-/*
- * Messages are UTF-8 unless an old client wrote them: then bytes of Latin-1, as git's own guess in its
- * tools has long been.
- */
-static struct slice message_text(struct slice message, struct arena *arena)
-{
-	size_t len = 0;
-	char *text;
-
-	if (utf8_invalid_at(message) == SLICE_NONE)
-		return arena_slice(arena, message);
-	text = arena_alloc(arena, message.len * 2);
-	for (size_t i = 0; i < message.len; i++)
-		len += utf8_encode((unsigned char)message.p[i], text + len);
-	return (struct slice){ text, len };
-}
 
 static int undated(const struct reading *reading, const git_oid *oid)
 {

@@ -3,6 +3,32 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/unicode.h"
+
+/* 0x80 to 0x9f of Windows-1252 (encoding.spec.whatwg.org, index windows-1252); 0: no character. */
+static const uint16_t windows_1252[32] = { 0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020,
+	0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0, 0, 0x2018, 0x2019, 0x201c,
+	0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178 };
+
+static int32_t character_of(unsigned char byte)
+{
+	int32_t code = byte >= 0x80 && byte < 0xa0 ? windows_1252[byte - 0x80] : byte;
+
+	return code ? code : byte;
+}
+
+struct slice message_text(struct slice message, struct arena *arena)
+{
+	size_t len = 0;
+	char *text;
+
+	if (utf8_invalid_at(message) == SLICE_NONE)
+		return message;
+	text = arena_alloc(arena, message.len * 3);
+	for (size_t i = 0; i < message.len; i++)
+		len += utf8_encode(character_of((unsigned char)message.p[i]), text + len);
+	return (struct slice){ text, len };
+}
 
 static bool is_blank(struct slice line)
 {

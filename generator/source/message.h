@@ -20,6 +20,12 @@ enum trailer_line trailer_line(struct slice line, struct slice *key, struct slic
 bool trailer_is(struct slice key, const char *name);
 
 /*
+ * A message's bytes as UTF-8: as they are, or, where an old client wrote something else, as Windows-1252, of which
+ * Latin-1 is the part that both have. Into the arena where it must be changed.
+ */
+struct slice message_text(struct slice message, struct arena *arena);
+
+/*
  * The message without all that zonale does not read, in the arena: a title that says nothing, and the trailers
  * Nota-pubblica and Tipo-modifica as they are. Empty without any.
  */

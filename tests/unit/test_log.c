@@ -130,7 +130,7 @@ Test(log, carries_times_messages_and_blobs)
 	fixture_run(&f,
 	    "git init -q r; cd r; mkdir content; echo 1 >content/a\n"
 	    "commit 'Titolo\n\nNota-pubblica: perché sì' '1709251200 +0300'; echo 2 >content/a\n"
-	    "git -c i18n.commitEncoding=ISO-8859-1 commit -q -a -F - <<END\n$(printf 'x\\n\\nNota-pubblica: perch\\351')\nEND\n"
+	    "git -c i18n.commitEncoding=ISO-8859-1 commit -q -a -F - <<END\n$(printf 'x\\n\\nNota-pubblica: perch\\351 l\\222atto \\200\\201')\nEND\n"
 	    "echo 3 >content/a; git add .; printf 'tree %%s\\nparent %%s\\nauthor A <a> 1 +0000\\n"
 	    "committer B> <b> 1700000000 -0100\\ncommitter D <d> 7 +0000\\ngpgsig -----BEGIN-----\\n tree x\\n committer C <c> 5 +0000\\n\\n"
 	    "m\\n' $(git write-tree) $(git rev-parse HEAD) >../c\n"
@@ -141,7 +141,7 @@ Test(log, carries_times_messages_and_blobs)
 	cr_assert_eq(log.commit_count, 3);
 	cr_expect_eq(log.commits[0].time, 1709251200);
 	cr_expect(slice_is(log.commits[0].message, "-\n\nNota-pubblica: perché sì\n"));
-	cr_expect(slice_is(log.commits[1].message, "-\n\nNota-pubblica: perché\n"));
+	cr_expect(slice_is(log.commits[1].message, "-\n\nNota-pubblica: perché l’atto €\xc2\x81\n"));
 	cr_expect_eq(log.commits[2].time, 1700000000);
 	cr_expect(slice_empty(log.commits[2].message));
 	id = fixture_output(&f, "cd r; printf %%s $(git rev-parse HEAD)");
