@@ -141,7 +141,8 @@ Test(log, carries_times_messages_and_blobs)
 	cr_assert_eq(log.commit_count, 3);
 	cr_expect_eq(log.commits[0].time, 1709251200);
 	cr_expect(slice_is(log.commits[0].message, "-\n\nNota-pubblica: perché sì\n"));
-	cr_expect(slice_is(log.commits[1].message, "-\n\nNota-pubblica: perché l’atto €\xc2\x81\n"));
+	cr_expect(
+	    slice_is(log.commits[1].message, "-\n\nNota-pubblica: perché l’atto €\xc2\x81\n"));
 	cr_expect_eq(log.commits[2].time, 1700000000);
 	cr_expect(slice_empty(log.commits[2].message));
 	id = fixture_output(&f, "cd r; printf %%s $(git rev-parse HEAD)");
