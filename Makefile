@@ -156,7 +156,7 @@ clean:
 # --- for who develops ---------------------------------------------------------------------------
 
 # The scripts that make sites; the others would try the same code again.
-SITE_SCRIPTS = $(wildcard tests/golden.sh tests/determinism.sh)
+SITE_SCRIPTS = $(wildcard tests/golden.sh tests/determinism.sh tests/changelog.sh)
 
 # Criterion hides leaks unless they abort the test.
 ASAN_FLAGS := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer \

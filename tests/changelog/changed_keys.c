@@ -159,16 +159,14 @@ static int check_keys(const char *site, const char *day)
 	struct build_options options = {
 		.site = site, .workers = 1, .told = read_history, .context = &touched
 	};
-	struct source *source;
+	struct source *source = NULL;
 	struct build_result result = { 0 };
 	int status = 1;
 
 	if (!date_parse(slice_from(day), &options.today))
 		return 2;
 	diagnostics_init(&diagnostics);
-	source = build_open(&options, &diagnostics);
-	if (source)
-		build(&options, &source, &result, &diagnostics);
+	build(&options, &source, &result, &diagnostics);
 	if (touched.seen == 0)
 		puts("the site has no history");
 	else if (touched.missing == 0)
