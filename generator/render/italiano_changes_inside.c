@@ -148,6 +148,19 @@ static void tell_person_pair(const struct change_teller *teller, const struct ch
 
 /* --- many in one item ------------------------------------------------------------------------------ */
 
+/* "la carica" and "il titolo del rappresentante", of two that both end alike: said once, behind the last of them. */
+static void say_ends_once(struct slice *nouns, size_t count)
+{
+	for (size_t i = 0; i + 1 < count; i++) {
+		size_t at = slice_find(nouns[i], " del ");
+		struct slice end = slice_from_index(nouns[i], at == SLICE_NONE ? nouns[i].len : at);
+
+		if (!slice_empty(end) && end.len < nouns[i + 1].len &&
+		    slice_eq(slice_from_index(nouns[i + 1], nouns[i + 1].len - end.len), end))
+			nouns[i] = slice_sub(nouns[i], 0, at);
+	}
+}
+
 /* "aggiunti la data e il formato": those of the verb; empty where there are none */
 static struct slice told_together(const struct change_teller *teller, const struct change *changes,
     size_t count, enum change_verb verb)
@@ -170,6 +183,7 @@ static struct slice told_together(const struct change_teller *teller, const stru
 	}
 	if (told == 0)
 		return SLICE("");
+	say_ends_once(nouns, told);
 	return arena_printf(arena, "%.*s %.*s",
 	    SLICE_ARGS(italian_with_capital(agreeing_with(stem, agrees, arena), false, arena)),
 	    SLICE_ARGS(italian_list(nouns, told, arena)));

@@ -219,7 +219,7 @@ Test(italiano_changes, of_attendance)
 		{ "much of one", "presenze: [{ente: alfa, esito: presente}]",
 		    "presenze: [{ente: alfa, esito: presente, persona: nome-inventato, carica: sindaco, "
 		    "titolo: di_diritto}]",
-		    "Aggiunti il rappresentante, la carica del rappresentante e il titolo del rappresentante del Comune di Alfa.",
+		    "Aggiunti il rappresentante, la carica e il titolo del rappresentante del Comune di Alfa.",
 		    KIND_DATA },
 	};
 
