@@ -52,7 +52,8 @@ enum text_unit {
 
 /* Where in a text: as the new version has it; of what was removed, as the old one had it. */
 struct text_place {
-	struct slice section; /* words of the nearest heading above; empty: before the first one */
+	/* Words of the nearest heading above, of a section its own; empty: before the first one. */
+	struct slice section;
 	struct slice
 	    label; /* of a point with those around it, "3", "3 a"; of a footnote; without '.' and ')' */
 	unsigned
