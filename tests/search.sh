@@ -59,7 +59,11 @@ expect 2 'più di 64 termini' "$(seq -s '\n' 100 200)"
 expect 2 'argomento di troppo' 'introvabile' --repo . content
 expect 2 'troppi' "$(printf 'abcdefgh%.0s' {1..40000})"
 expect 3 Z600 'introvabile' --repo content
-expect 3 Z600 'introvabile' "$SCRATCH/nessuno"
+expect 3 Z600 'introvabile' --repo "$SCRATCH/nessuno"
+# Given as an argument by mistake it is not repeated.
+expect 2 'non si scrive tra gli argomenti' '' 'Segretissimo'
+expect 2 'argomento di troppo' '' Nome Segretissimo
+expect 2 'argomento di troppo' '' --repo . Segretissimo
 
 find "$site" -printf '%p %T@ %s\n' | sort >"$SCRATCH/after"
 diff "$SCRATCH/before" "$SCRATCH/after" || fail 'the search has written something'

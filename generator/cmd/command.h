@@ -58,6 +58,7 @@ enum option_bit {
 	OPTION_CACHE = 1 << 20,
 	OPTION_SITE_ARGUMENT = 1 << 21, /* not an option: the command takes SITE */
 	OPTION_PATH_ARGUMENT = 1 << 22, /* the command takes PATH first */
+	OPTION_SECRET = 1 << 23,        /* neither: wrong arguments are not repeated */
 };
 
 struct command {

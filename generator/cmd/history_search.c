@@ -2,6 +2,7 @@
 
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/unicode.h"
@@ -174,6 +175,7 @@ static void look_through(
 
 /* --- the command ---------------------------------------------------------------------------------- */
 
+/* Says what is wrong, never what was given. */
 static int refuse(enum language language, enum text_id id, struct slice argument)
 {
 	struct output out;
@@ -247,6 +249,7 @@ int command_history_search(const struct invocation *invocation)
 {
 	static const struct rlimit none = { 0, 0 };
 	const char *site = invocation->site ? invocation->site : ".";
+	struct stat status_of_site;
 	struct search_outcome outcome = { 0 };
 	struct searching searching = { .outcome = &outcome };
 	struct diagnostics diagnostics;
@@ -254,8 +257,9 @@ int command_history_search(const struct invocation *invocation)
 	int status;
 
 	if (invocation->site && invocation->repository)
-		return refuse(
-		    invocation->language, TEXT_USAGE_ARGUMENT, slice_from(invocation->site));
+		return refuse(invocation->language, TEXT_USAGE_ARGUMENT, SLICE("…"));
+	if (stat(site, &status_of_site) != 0 || !S_ISDIR(status_of_site.st_mode))
+		return refuse(invocation->language, TEXT_SEARCH_NO_FOLDER, SLICE(""));
 	/* No image of our memory on a disk, whatever happens. */
 	setrlimit(RLIMIT_CORE, &none);
 	diagnostics_init(&diagnostics);

@@ -30,7 +30,8 @@ static const struct command commands[] = {
 		OPTION_FORMAT,
 	    TEXT_HELP_HISTORY, command_history_verify },
 	{ "history search",
-	    OPTION_REPOSITORY | OPTION_FORMAT | OPTION_LANGUAGE | OPTION_SITE_ARGUMENT,
+	    OPTION_REPOSITORY | OPTION_FORMAT | OPTION_LANGUAGE | OPTION_SITE_ARGUMENT |
+		OPTION_SECRET,
 	    TEXT_HELP_HISTORY_SEARCH, command_history_search },
 	{ "hook install", HOOK_OPTIONS, TEXT_HELP_HOOK, command_hook_install },
 	{ "hook post-receive", HOOK_OPTIONS, TEXT_HELP_HOOK, command_hook_post_receive },

@@ -215,7 +215,8 @@ int invocation_read(
 		else if (command->options & OPTION_SITE_ARGUMENT && !invocation->site)
 			invocation->site = argv[i];
 		else
-			return refuse(invocation, TEXT_USAGE_ARGUMENT, argv[i], "");
+			return refuse(invocation, TEXT_USAGE_ARGUMENT,
+			    command->options & OPTION_SECRET ? "…" : argv[i], "");
 	}
 	if (command->options & OPTION_PATH_ARGUMENT && !invocation->path)
 		return refuse(invocation, TEXT_USAGE_NO_PATH, command->name, "");
