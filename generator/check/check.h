@@ -33,7 +33,7 @@ int check_site(const struct site *site, unsigned workers, struct diagnostics *di
 void check_vanished(const struct site *site, const struct slice *once_public, size_t count,
     struct diagnostics *diagnostics);
 
-/* What is wrong with versions that were published: vanished acts, changes without a reason. */
+/* What is wrong with versions that were published: vanished acts, changes without a reason, personal data past their term. */
 void check_history(const struct site_history *history, struct diagnostics *diagnostics);
 
 /*

@@ -455,13 +455,43 @@ Test(site_history, refuses_former_places_that_never_were)
 	cr_expect_eq(fixture_reported(&f, DIAG_FORMER_PLACE_UNKNOWN), 1);
 }
 
+struct finding {
+	const char *name, *script;
+	size_t count;
+};
+
+/* How often the diagnostic is reported of each repository. */
+static void check_findings(enum diag_id id, const struct finding *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct site_options options = { .today = { 2031, 1, 20 }, .workers = 1 };
+		struct source *source;
+		struct site *site;
+		struct history_log *log;
+		struct site_history *history;
+
+		fixture_forget(&f);
+		fixture_run(&f, "%s%s\n", prelude, rows[i].script);
+		source = source_open_tree(fixture_path(&f, "r"), &f.diagnostics);
+		site = site_load(source, &options, &f.diagnostics);
+		site_link(site, &f.diagnostics);
+		site_derive(site);
+		log = history_log_begin(source, false);
+		history = site_history_read(site, log, 1, NULL, &f.diagnostics);
+		cr_assert_not_null(history);
+		check_history(history, &f.diagnostics);
+		cr_expect_eq(fixture_reported(&f, id), rows[i].count, "%s", rows[i].name);
+		site_history_free(history);
+		history_log_free(log);
+		site_free(site);
+		source_close(source);
+	}
+}
+
 /* Whoever changes text or votes owes a reason; who writes it afterwards is heard, too. */
 Test(site_history, misses_reasons)
 {
-	static const struct {
-		const char *name, *script;
-		size_t missing;
-	} rows[] = {
+	static const struct finding rows[] = {
 		{ "the text", "act dczi-1; at 05; act dczi-1 '' 'Altro.\\n'; at 07", 1 },
 		{ "with a note",
 		    "act dczi-1; at 05; act dczi-1 '' 'Altro.\\n'; at 07 \"$(note Perché)\"", 0 },
@@ -479,30 +509,38 @@ Test(site_history, misses_reasons)
 		    2 },
 	};
 
-	for (size_t i = 0; i < COUNT(rows); i++) {
-		struct site_options options = { .today = { 2031, 1, 20 }, .workers = 1 };
-		struct source *source;
-		struct site *site;
-		struct history_log *log;
-		struct site_history *history;
+	check_findings(DIAG_REASON_MISSING, rows, COUNT(rows));
+}
 
-		fixture_forget(&f);
-		fixture_run(&f, "%s%s\n", prelude, rows[i].script);
-		source = source_open_tree(fixture_path(&f, "r"), &f.diagnostics);
-		site = site_load(source, &options, &f.diagnostics);
-		site_link(site, &f.diagnostics);
-		site_derive(site);
-		log = history_log_begin(source, false);
-		history = site_history_read(site, log, 1, NULL, &f.diagnostics);
-		cr_assert_not_null(history);
-		check_history(history, &f.diagnostics);
-		cr_expect_eq(
-		    fixture_reported(&f, DIAG_REASON_MISSING), rows[i].missing, "%s", rows[i].name);
-		site_history_free(history);
-		history_log_free(log);
-		site_free(site);
-		source_close(source);
-	}
+/* Personal data whose term is over, taken out of today's page and left in old versions. */
+Test(site_history, finds_old_personal_data_past_their_term)
+{
+	static const struct finding rows[] = {
+		{ "taken out",
+		    "act dczi-1 'dati_personali: {livello: altri, base: L, fino_al: 2031-01-15}\\n'\n"
+		    "at 05; act dczi-1 'dati_personali: nessuno\\n'; at 07",
+		    1 },
+		{ "with the whole key",
+		    "act dczi-1 'dati_personali: {livello: altri, base: L, fino_al: 2031-01-15}\\n'\n"
+		    "at 05; act dczi-1; at 07",
+		    1 },
+		{ "and hidden",
+		    "act dczi-1 'dati_personali: {livello: altri, base: L, fino_al: 2031-01-15}\\n'\n"
+		    "at 05; act dczi-1; hide dczi-1.md; at 07",
+		    0 },
+		{ "the term is still to come",
+		    "act dczi-1 'dati_personali: {livello: altri, base: L, fino_al: 2031-02-15}\\n'\n"
+		    "at 05; act dczi-1; at 07",
+		    0 },
+		{ "the term was another one",
+		    "act dczi-1 'dati_personali: {livello: altri, base: L, fino_al: 2031-01-15}\\n'\n"
+		    "at 05\n"
+		    "act dczi-1 'dati_personali: {livello: altri, base: L, fino_al: 2031-02-15}\\n'\n"
+		    "at 07",
+		    0 },
+	};
+
+	check_findings(DIAG_PERSONAL_DATA_IN_VERSIONS, rows, COUNT(rows));
 }
 
 Test(site_history, says_why_there_is_none)
