@@ -55,10 +55,15 @@ bool change_is_absent(const struct key *key, const void *place);
 /* Of a value that was replaced or removed: may it be told once more? */
 bool change_is_repeatable(const struct key *key);
 
+/* --- few words: italiano_changes_words.c ------------------------------------------------------- */
+
 /* The few words in which two texts differ: one run on either side, of at most TEXT_FEW_WORDS words. */
 bool change_few_words(
     struct slice before, struct slice after, struct slice *old_words, struct slice *new_words);
-/* May old words be told once more, or do they look like a name, an address or a number of somebody? */
+/*
+ * May old words be told once more? Not where they look like a name, an address or a number of somebody, or speak of
+ * their health, faith or crimes.
+ */
 bool italian_may_repeat(const struct site *site, struct slice words);
 
 /* --- items of lists: italiano_changes_items.c -------------------------------------------------- */
