@@ -67,7 +67,7 @@ static void wipe(struct buffer *buffer)
 /* A copy in memory that is not swapped to a disk, where the system allows that. */
 static struct slice keep(struct slice text)
 {
-	char *copy = malloc(text.len + 1);
+	char *copy = calloc(1, text.len + 1);
 
 	if (!copy)
 		abort();
