@@ -208,6 +208,28 @@ log() { # file, option...
 	"$ZONALE" history log "content/$1" --today "$today" --lang it "${@:2}"
 }
 
+# What the published chronology of an act must say: every sentence of its log. That the page itself came or went its kind
+# says alone; and of what it said before it was once removed nothing is told any more.
+sentences_of() { # log
+	awk '
+		/^[0-9].*  Rimossa dal sito$/ { count = 0; going = 1; next }
+		/^[0-9]/ { going = 0 }
+		/^    (Pubblicat|Di nuovo pubblicat)/ || going { next }
+		sub(/^    /, "") { lines[count++] = $0 }
+		END { for (i = 0; i < count; i++) print lines[i] }
+	' "$1"
+}
+
+check_page() { # file, its log
+	local page=$SCRATCH/out/${1%.md}/cronologia/index.html line
+	[[ $1 == atti/* ]] && [ -e "$page" ] || return 0
+	pages=$((pages + 1))
+	sed 's/<[^>]*>//g; s/&quot;/"/g; s/&#39;/'"'"'/g; s/&amp;/\&/g' "$page" >"$SCRATCH/page"
+	sentences_of "$2" | while IFS= read -r line; do
+		grep -qF -- "$line" "$SCRATCH/page" || echo "$1: its chronology does not say: $line"
+	done
+}
+
 # --- the steps --------------------------------------------------------------------------------------
 
 mkdir -p "$site"
@@ -222,9 +244,10 @@ wrong=0
 cd "$site"
 mapfile -t files < <(printf '%s\n' "${!order[@]}" | sort)
 for file in "${files[@]}"; do
-	log "$file" >"$SCRATCH/log" || { echo "history log $file: status $?"; wrong=$((wrong + 1)); continue; }
-	read_log "$file" <"$SCRATCH/log"
-	log "$file" --format json | "$tools/changed_keys" --json | diff "$SCRATCH/log" - ||
+	said=$SCRATCH/log.${file//\//%}
+	log "$file" >"$said" || { echo "history log $file: status $?"; wrong=$((wrong + 1)); continue; }
+	read_log "$file" <"$said"
+	log "$file" --format json | "$tools/changed_keys" --json | diff "$said" - ||
 		{ echo "$file: --format json says something else"; wrong=$((wrong + 1)); }
 done
 compare
@@ -234,6 +257,11 @@ compare
 	{ cat "$SCRATCH/said"; wrong=$((wrong + 1)); }
 grep -q "avviso Z620: .* 'miglioramento'" "$SCRATCH/said" || { echo 'nobody warns of an unknown kind'; wrong=$((wrong + 1)); }
 "$tools/html_check" "$SCRATCH/out" https://www.example.org/prova/ || wrong=$((wrong + 1))
+
+pages=0
+for file in "${files[@]}"; do check_page "$file" "$SCRATCH/log.${file//\//%}"; done >"$SCRATCH/missing"
+[ -s "$SCRATCH/missing" ] && { cat "$SCRATCH/missing"; wrong=$((wrong + 1)); }
+[ "$pages" -gt 20 ] || { echo "only $pages chronologies were looked at"; wrong=$((wrong + 1)); }
 
 echo "$commits commits, $expected_count versions told, $wrong wrong"
 [ "$wrong" -eq 0 ]
