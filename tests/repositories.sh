@@ -211,6 +211,7 @@ quotes 'a message in Latin-1 that does not say so' 'Perché sì'
 fresh
 act 'Perché.'
 crafted "$eighth\nencoding windows-1252\n\nx\n\nNota-pubblica: l\222atto \226 5 \200\n"
+# shellcheck disable=SC1112 # the quote is what is tried
 quotes 'a message in Windows-1252' 'l’atto – 5 €'
 fresh
 act 'Perché.'
