@@ -49,6 +49,15 @@ static bool differs(void *context, size_t before, size_t after)
 	return page->changes[after].count > 0;
 }
 
+/* Whoever took a page away did not mean to leave its versions readable, even where it came back. */
+static bool is_withheld(const struct versions *versions, size_t which)
+{
+	for (size_t i = which + 1; i < versions->count; i++)
+		if (versions->items[i].kind == VERSION_REMOVED)
+			return true;
+	return false;
+}
+
 static struct history_entry entry_of(struct telling_page *page, const struct page_history *history,
     const struct versions *versions, size_t which)
 {
@@ -62,16 +71,20 @@ static struct history_entry entry_of(struct telling_page *page, const struct pag
 		.day = version->day,
 		.number = version->number,
 		.name = arena_slice(keep, version->name),
-		.note = arena_slice(keep, said.note) };
+		.withheld = is_withheld(versions, which) };
 
+	if (!entry.withheld)
+		entry.note = arena_slice(keep, said.note);
 	if (version->kind != VERSION_UPDATED)
 		return entry;
 	entry.change_kind = KIND_OBSCURING;
 	if (!version->follows)
 		return entry;
+	entry.change_kind = version_change_kind(
+	    history->subject.file->kind, &page->changes[version->revision], said.kind);
+	if (entry.withheld)
+		return entry;
 	entry.changes = page->changes[version->revision];
-	entry.change_kind =
-	    version_change_kind(history->subject.file->kind, &entry.changes, said.kind);
 	entry.reason_missing = history->subject.kind == SUBJECT_ACT && slice_empty(said.note) &&
 			       version_owes_reason(&entry.changes);
 	return entry;
@@ -103,8 +116,9 @@ static void keep_entries(
 	history->count = versions->count;
 	history->entries = ARENA_COUNT(keep, struct history_entry, versions->count);
 	for (size_t i = 0; i < versions->count; i++) {
-		tell_listener(page, &versions->items[i]);
 		history->entries[i] = entry_of(page, history, versions, i);
+		if (!history->entries[i].withheld)
+			tell_listener(page, &versions->items[i]);
 		shown[i] = page->revisions.items[versions->items[i].revision];
 		shown[i].path = arena_slice(keep, shown[i].path);
 	}

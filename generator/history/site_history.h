@@ -18,6 +18,12 @@ struct history_entry {
 	const struct page_history *history;
 	enum version_kind kind;
 
+	/*
+	 * The page was removed since: that there was this version is all there is to tell, without note and changes, and
+	 * what it said is not to be read.
+	 */
+	bool withheld;
+
 	/* VERSION_UPDATED: what kind of change of the page it is. Of all others KIND_NONE. */
 	enum change_kind change_kind;
 	struct date day;

@@ -34,17 +34,6 @@ static const struct view_field page_story_fields[] = {
 };
 const struct view page_story_view = VIEW("storia", struct page_story, page_story_fields);
 
-bool version_may_be_told(const struct history_entry *entry)
-{
-	const struct page_history *history = entry->history;
-
-	for (const struct history_entry *each = entry + 1; each < history->entries + history->count;
-	     each++)
-		if (each->kind == VERSION_REMOVED)
-			return false;
-	return true;
-}
-
 /* --- a row ------------------------------------------------------------------------------------- */
 
 /* Where a page tells how it changed (parti/storia.mustache). */
@@ -145,7 +134,7 @@ static void tell_changes(
 	struct sentences told = { 0 };
 	size_t changes;
 
-	if (!says_no_more_than_its_kind(entry) && version_may_be_told(entry))
+	if (!says_no_more_than_its_kind(entry))
 		italian_version_told(maker->site, entry, maker->arena, &told);
 	changes = changes_told(maker, entry, &told);
 	for (size_t i = changes; i < told.count; i++)
@@ -174,8 +163,7 @@ struct version_row version_row_of(
 		.day_text = italian_date(entry->day, maker->arena),
 		.version_text = italian_version(entry, maker->arena),
 		.kind = slice_from(italian_kind(entry)),
-		.note = version_may_be_told(entry) ? italian_public_note(entry->note, maker->arena)
-						   : SLICE("") };
+		.note = italian_public_note(entry->note, maker->arena) };
 
 	name_subject(maker, &entry->history->subject, &row);
 	tell_changes(maker, entry, sentences, &row);

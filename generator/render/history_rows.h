@@ -41,12 +41,6 @@ extern const struct view version_row_view;
 struct version_row version_row_of(
     struct maker *maker, const struct history_entry *entry, size_t sentences);
 
-/*
- * May more be said of it than its day and kind? Not where the page was removed later: it may have been for what it said,
- * and what had changed before tells of that.
- */
-bool version_may_be_told(const struct history_entry *entry);
-
 /* Is something hidden of which none of its rows tells? Null is allowed. */
 bool history_hides_silently(const struct page_history *history);
 

@@ -13,7 +13,8 @@ struct change_context change_context_of(const struct site *site, const struct hi
 		.first_known = !history->obscured_before };
 
 	for (size_t i = 0; i < context.earlier_count; i++)
-		if (history->entries[i].change_kind == KIND_OBSCURING)
+		if (history->entries[i].change_kind == KIND_OBSCURING ||
+		    history->entries[i].withheld)
 			context.first_known = false;
 	return context;
 }

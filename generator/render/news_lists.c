@@ -96,7 +96,7 @@ bool news_list_holds(const struct news_list *list, const struct history_entry *e
 	case NEWS_OF_BODY: return is_of_body(subject, list->common);
 	case NEWS_OF_MUNICIPALITY:
 		return (subject->kind == SUBJECT_ACT && act_is_of(subject->item, list->common)) ||
-		       (version_may_be_told(entry) && changes_name(&entry->changes, list->common));
+		       changes_name(&entry->changes, list->common);
 	case NEWS_OF_POINT: return is_of_point(subject, list->value);
 	}
 	return false;

@@ -366,10 +366,11 @@ Test(site_history, tells_public_notes)
 		    "act dczi-9 'gia: [2031/dczi-1]\\n'; at 07\n"
 		    "say dczi-1.md 'data: 2031-01-05, nota: Dopo.'; at 08",
 		    "dczi-9: P05(Dopo.) U07; gone content/atti/2031/dczi-1.md" },
+		/* And what was said of a page before it was taken away is said no more. */
 		{ "what ends by its day is no one's commit",
 		    "act dczi-1 'pubblica_fino_al: 2031-01-07\\n'; at 05 \"$(note 'Pubblicata.')\"\n"
 		    "act dczi-1; at 10 \"$(note 'Di nuovo.')\"",
-		    "dczi-1: P05(Pubblicata.) R08 A10(Di nuovo.)" },
+		    "dczi-1: P05 R08 A10(Di nuovo.)" },
 	};
 
 	check_rows(rows, COUNT(rows));
