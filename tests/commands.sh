@@ -33,6 +33,12 @@ expect 0 'zonale build [SITO]' --help
 expect 0 '--base-url URL' help build
 expect 0 '--strict' help check
 expect 0 '--branch RAMO' help hook
+expect 0 'history verify [SITO]' help history
+expect 0 'history verify [SITO]' help history log
+expect 0 '< TERMINI' help history search
+expect 2 'history verify [SITO]' history
+expect 2 '--branch RAMO' hook
+expect 2 "il comando 'history' non esiste" history boh
 expect 0 '--branch RAMO' hook install --help
 expect 0 '--theme CARTELLA' build --help
 expect 0 'zonale 0.' --version

@@ -91,21 +91,31 @@ static bool asks_for_help(int argc, char *const *argv)
 	return false;
 }
 
-/* `zonale help hook` means what `hook install` says. */
+/* The help of commands that share their first word, for that word alone; of any other word TEXT_COUNT. */
+static enum text_id help_of_group(int argc, char *const *argv)
+{
+	if (argc > 0 && strcmp(argv[0], "hook") == 0)
+		return TEXT_HELP_HOOK;
+	if (argc > 0 && strcmp(argv[0], "history") == 0)
+		return TEXT_HELP_HISTORY;
+	return TEXT_COUNT;
+}
+
 static int help(int argc, char *const *argv, enum language language)
 {
 	int used;
 	const struct command *command = find_command(argc, argv, &used);
+	enum text_id group = help_of_group(argc, argv);
 
-	if (!command && argc > 0 && strcmp(argv[0], "hook") == 0)
-		return say_text(STDOUT_FILENO, language, TEXT_HELP_HOOK, "");
-	if (!command && argc > 0 && strcmp(argv[0], "history") == 0)
-		return say_text(STDOUT_FILENO, language, TEXT_HELP_HISTORY, "");
-	if (!command && argc > 0 && argv[0][0] != '-') {
+	if (command)
+		return say_text(STDOUT_FILENO, language, command->help, "");
+	if (group != TEXT_COUNT)
+		return say_text(STDOUT_FILENO, language, group, "");
+	if (argc > 0 && argv[0][0] != '-') {
 		say_text(STDERR_FILENO, language, TEXT_USAGE_COMMAND, argv[0]);
 		return EXIT_USE;
 	}
-	return say_text(STDOUT_FILENO, language, command ? command->help : TEXT_HELP, "");
+	return say_text(STDOUT_FILENO, language, TEXT_HELP, "");
 }
 
 int main(int argc, char **argv)
@@ -113,6 +123,7 @@ int main(int argc, char **argv)
 	enum language language = language_of(argc, argv);
 	struct invocation invocation;
 	const struct command *command;
+	enum text_id group;
 	int used, status;
 
 	argc--;
@@ -131,7 +142,9 @@ int main(int argc, char **argv)
 		return help(argc, argv, language);
 	command = find_command(argc, argv, &used);
 	if (!command) {
-		say_text(STDERR_FILENO, language, TEXT_USAGE_COMMAND, argv[0]);
+		group = argc == 1 ? help_of_group(argc, argv) : TEXT_COUNT;
+		say_text(STDERR_FILENO, language, group == TEXT_COUNT ? TEXT_USAGE_COMMAND : group,
+		    argv[0]);
 		return EXIT_USE;
 	}
 	status = invocation_read(&invocation, command, argc - used, argv + used);
