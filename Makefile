@@ -28,7 +28,7 @@ PACKAGES := libgit2 yaml-0.1 libutf8proc nettle zlib
 # pkg-config is asked once, and only where something is compiled: it may yet have to be installed.
 PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
 PACKAGE_LIBS = $(shell pkg-config --libs $(PACKAGES))
-LIBS = $(PACKAGE_LIBS) -lcmark-gfm-extensions -lcmark-gfm -pthread
+LIBS = $(PACKAGE_LIBS) -lcmark-gfm-extensions -lcmark-gfm -lstemmer -pthread
 LANGUAGE_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread -Igenerator -Itests/tools $(PACKAGE_CFLAGS)
 OWN_CFLAGS = $(LANGUAGE_CFLAGS) $(WARNINGS) -MMD -MP
 

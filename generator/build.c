@@ -10,6 +10,7 @@
 #include "check/taken_out.h"
 #include "history/site_history.h"
 #include "render/maker.h"
+#include "search/index.h"
 
 /* What the stages of one build hand on. */
 struct build {
@@ -203,6 +204,18 @@ static void publish_theme(struct build *build)
 		    files[i].bytes, build->diagnostics);
 }
 
+static void publish_search(struct build *build)
+{
+	struct arena *scratch = arena_new();
+	struct search_files files;
+
+	search_index(build->site, build->options->workers, scratch, build->diagnostics, &files);
+	for (size_t i = 0; i < files.count; i++)
+		publish_file(build->publish, files.items[i].path, PUBLISH_ASSET,
+		    files.items[i].bytes, build->diagnostics);
+	arena_free(scratch);
+}
+
 /* Copied by the kernel from a working tree; read from a repository, one in memory at a time. */
 static void publish_attachment(
     struct build *build, const struct act *act, const struct attachment *attachment)
@@ -252,6 +265,7 @@ static void publish(struct build *build, struct build_result *result)
 		return;
 	render(build);
 	publish_theme(build);
+	publish_search(build);
 	publish_attachments(build);
 	if (good_so_far(build))
 		publish_commit(build->publish, &result->published, build->diagnostics);

@@ -18,6 +18,7 @@ build    nettle-dev                    library nettle
 build    zlib1g-dev                    library zlib
 build    libcmark-gfm-dev              header cmark-gfm.h
 build    libcmark-gfm-extensions-dev   header cmark-gfm-core-extensions.h
+build    libstemmer-dev                header libstemmer.h
 test     git                           program git
 test     libcriterion-dev              library criterion
 test     libjansson-dev                library jansson

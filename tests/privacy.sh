@@ -449,10 +449,17 @@ build() { # name, build option...
 	}
 }
 
+# The search's index folds words, and may part them behind their stems.
+look_in_index() { # name, folder
+	grep -q -i 'qxshown' "$2"/p*.json || fail "$1: nothing to be found"
+	! grep -a -o -h -E 'qx(hidden|unseen)[a-z0-9]*' -i "$2"/*.json || fail "$1: in the index"
+}
+
 try() { # name, list of words that must be there, build option...
 	build "$1" --today "$day" "${@:3}" || return 0
 	look "$1" "$SCRATCH/$1" "$SCRATCH/said"
 	expect_shown "$1" "$SCRATCH/$1" "$2"
+	look_in_index "$1" "$SCRATCH/$1/risorse/cerca"
 }
 
 sort -u "$SCRATCH/shown" >"$SCRATCH/expected"

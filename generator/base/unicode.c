@@ -131,6 +131,14 @@ size_t unicode_fold(int32_t code_point, int32_t folded[UNICODE_FOLD_MAX])
 	return count < 0 || count > UNICODE_FOLD_MAX ? 0 : (size_t)count;
 }
 
+bool unicode_in_words(int32_t code_point)
+{
+	utf8proc_category_t category = utf8proc_category(code_point);
+
+	return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+	       (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
+}
+
 struct slice utf8_lower(struct slice text, struct arena *arena)
 {
 	struct buffer lower = { 0 };

@@ -38,6 +38,9 @@ struct slice utf8_fold(struct slice text, struct arena *arena);
 #define UNICODE_FOLD_MAX 32
 size_t unicode_fold(int32_t code_point, int32_t folded[UNICODE_FOLD_MAX]);
 
+/* Is it a letter or a digit (general category L or N)? What stands between is not part of a word. */
+bool unicode_in_words(int32_t code_point);
+
 /* Lower case and upper case of the first letter, by Unicode. */
 struct slice utf8_lower(struct slice text, struct arena *arena);
 struct slice utf8_capitalised(struct slice text, struct arena *arena);
