@@ -37,6 +37,9 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 # The default theme is linked into the program; a folder's time tells of files that came or went.
 THEME_FILES := $(shell find themes/base)
 OBJECTS += $(BUILD)/theme.o
+# What the program learned of content holds for these sources alone (generator/base/program.h).
+LEARNING := $(sort $(wildcard $(addprefix generator/,$(addsuffix /*,base source parse model history check))))
+OBJECTS += $(BUILD)/program.o
 # What tests are linked with: all but the command line, which they start as a program.
 LIBRARY_OBJECTS := $(filter-out $(BUILD)/generator/cmd/%.o,$(OBJECTS))
 TEST_SOURCES := $(sort $(wildcard tests/unit/*.c))
@@ -73,6 +76,15 @@ $(BUILD)/theme.c: generator/render/embed_theme.sh $(THEME_FILES)
 	$(Q)$< themes/base >$@.new && mv $@.new $@
 
 $(BUILD)/theme.o: $(BUILD)/theme.c
+	$(call told,compile $<)
+	$(Q)$(CC) $(CFLAGS) $(OWN_CFLAGS) -c -o $@ $<
+
+$(BUILD)/program.c: $(LEARNING)
+	@mkdir -p $(@D)
+	$(Q){ printf '#include "base/program.h"\n\nconst char program_sources[] = "'; \
+	    cat $(LEARNING) | sha256sum | cut -c1-64 | tr -d '\n'; printf '";\n'; } >$@.new && mv $@.new $@
+
+$(BUILD)/program.o: $(BUILD)/program.c
 	$(call told,compile $<)
 	$(Q)$(CC) $(CFLAGS) $(OWN_CFLAGS) -c -o $@ $<
 

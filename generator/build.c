@@ -135,6 +135,8 @@ static void check(struct build *build)
 {
 	check_site(build->site, build->options->workers, build->diagnostics);
 	check_accepted(build->site, build->diagnostics);
+	if (build->history)
+		site_history_keep(build->history, build->diagnostics);
 }
 
 /* `tema` names a theme that the program has; another one is a folder, given by --theme. */

@@ -19,6 +19,7 @@ commit '2031-04-15T10:00:00 +0000' 'Pubblica'
 # Near midnight: a day in Rome that is another one in most time zones.
 act=$(find "$site/content/atti" -name '*.md' | LC_ALL=C sort | head -n 1)
 printf '\n## Nota\n\nTesto aggiunto.\n' >>"$act"
+sed -i 's/^testo: non_disponibile$/testo: estratto/; s/^oggetto: .*/oggetto: Un altro oggetto inventato/' "$act"
 git -C "$site" add content
 commit '2031-04-30T22:30:00 +0000' 'Aggiunge' -m $'Nota-pubblica: Aggiunta una nota.\nTipo-modifica: aggiunta'
 
@@ -84,15 +85,41 @@ same bare from_bare
 
 # The reference was built without a cache, and left one.
 kept=$site/.git/zonale
-ls "$kept"/log-* >/dev/null || { echo 'nothing was kept of the history'; exit 1; }
+ls "$kept"/log-* "$kept"/changes-* >/dev/null || { echo 'nothing was kept of the history'; exit 1; }
+grep -a -q 'Un altro oggetto' "$kept"/changes-* || { echo 'nothing was kept of what changed'; exit 1; }
 same cache build
 same cache-older with_older_cache
 sed -i 's/Aggiunta/aggiunta/' "$kept"/log-*
 same cache-altered build
-truncate -s 100 "$kept"/log-*
-same cache-truncated build
-head -c 5000 /dev/urandom >"$(echo "$kept"/log-*)"
-same cache-garbage build
+sed -i 's/Un altro/XX altro/' "$kept"/changes-*
+same cache-altered-changes build
+for file in log changes; do
+	truncate -s 100 "$kept/$file"-*
+	same "cache-truncated-$file" build
+	head -c 5000 /dev/urandom >"$(echo "$kept/$file"-*)"
+	same "cache-garbage-$file" build
+	build "$SCRATCH/learned" >"$SCRATCH/said" 2>&1 && rm -r "$SCRATCH/learned"
+	truncate -s -1 "$kept/$file"-*
+	same "cache-cut-$file" build
+	: >"$(echo "$kept/$file"-*)"
+	same "cache-empty-$file" build
+	rm "$kept/$file"-*
+	same "cache-without-$file" build
+done
+# Of two sites one has the other's files.
+cp -R "$SCRATCH/site" "$SCRATCH/foreign"
+sed -i 's/Testo aggiunto/Altro testo/' "$SCRATCH/foreign/${act#"$site/"}"
+git -C "$SCRATCH/foreign" commit -q -a -m 'Altro'
+"$ZONALE" check "$SCRATCH/foreign" --today "$day" >"$SCRATCH/said" 2>&1 || true
+cp "$SCRATCH/foreign/.git/zonale"/* "$kept"
+same cache-foreign build
+# Other commits with the same content, the old ones gone from the repository.
+cp -R "$site" "$SCRATCH/before"
+commit '2031-04-30T22:30:00 +0000' 'Lo stesso' --amend -m $'Nota-pubblica: Aggiunta una nota.\nTipo-modifica: aggiunta'
+git -C "$site" reflog expire --expire=now --all
+git -C "$site" gc -q --prune=now
+same cache-rewritten build
+rm -rf "$site" && mv "$SCRATCH/before" "$site"
 rm -r "$kept"
 echo >"$kept"
 same cache-impossible build

@@ -481,7 +481,7 @@ fi
 
 # What is kept of the history for the next build holds none of it either: words, and ids of what is hidden in any form.
 look_kept() { # name, cache
-	ls "$2"/log-* >/dev/null || fail "$1: nothing is kept"
+	ls "$2"/log-* "$2"/changes-* >/dev/null || fail "$1: nothing is kept"
 	contents "$2" >"$SCRATCH/bytes"
 	od -An -v -tx1 "$SCRATCH/bytes" | tr -d ' \n' >"$SCRATCH/hex"
 	{
@@ -499,6 +499,7 @@ look_kept 'in the bare repository' "$SCRATCH/bare.git/zonale"
 # One of before all that was hidden is cleared by the next build.
 build before --today 2031-01-30 "$site" --rev HEAD~1 --cache "$SCRATCH/cache"
 grep -a -q 'Qxhiddennotaoscurata' "$SCRATCH/cache"/log-* || fail 'there was nothing to clear'
+grep -a -q -i -F -f "$SCRATCH/hidden" "$SCRATCH/cache"/changes-* || fail 'there was nothing to clear of changes'
 build after --today "$day" "$site" --cache "$SCRATCH/cache"
 look_kept 'after what was hidden' "$SCRATCH/cache"
 

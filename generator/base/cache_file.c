@@ -46,6 +46,41 @@ uint64_t cache_take_number(struct cache_reader *reader, unsigned size)
 	return number;
 }
 
+/* Seven bits a byte, the lowest first; of all but the last one the eighth is set. */
+void cache_add_count(struct buffer *bytes, uint64_t count)
+{
+	for (; count >= 0x80; count >>= 7)
+		buffer_add_byte(bytes, (char)((count & 0x7f) | 0x80));
+	buffer_add_byte(bytes, (char)count);
+}
+
+uint64_t cache_take_count(struct cache_reader *reader)
+{
+	uint64_t count = 0, byte = 0x80;
+
+	for (unsigned shift = 0; byte & 0x80; shift += 7) {
+		byte = cache_take_number(reader, 1);
+		if (shift > 56)
+			reader->failed = true;
+		else
+			count |= (byte & 0x7f) << shift;
+		if (reader->failed)
+			return 0;
+	}
+	return count;
+}
+
+void cache_add_text(struct buffer *bytes, struct slice text)
+{
+	cache_add_count(bytes, text.len);
+	buffer_add(bytes, text);
+}
+
+struct slice cache_take_text(struct cache_reader *reader)
+{
+	return cache_take(reader, cache_take_count(reader));
+}
+
 static struct slice digest_bytes(const struct digest *digest)
 {
 	return (struct slice){ (const char *)digest->bytes, DIGEST_SIZE };

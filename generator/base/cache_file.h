@@ -60,6 +60,10 @@ int cache_write(int folder, const char *name, struct digest identity,
 /* Numbers of 1 to 8 bytes, for the content of sections. */
 void cache_add_number(struct buffer *bytes, uint64_t number, unsigned size);
 
+/* Numbers that are mostly small, in as few bytes as each needs; and texts of any length. */
+void cache_add_count(struct buffer *bytes, uint64_t count);
+void cache_add_text(struct buffer *bytes, struct slice text);
+
 /* Takes content apart. Once something was missing all numbers are 0 and all slices empty. */
 struct cache_reader {
 	struct slice rest;
@@ -67,6 +71,8 @@ struct cache_reader {
 };
 
 uint64_t cache_take_number(struct cache_reader *reader, unsigned size);
+uint64_t cache_take_count(struct cache_reader *reader);
 struct slice cache_take(struct cache_reader *reader, uint64_t len);
+struct slice cache_take_text(struct cache_reader *reader);
 
 #endif

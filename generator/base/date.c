@@ -30,6 +30,13 @@ bool date_parse(struct slice text, struct date *date)
 }
 
 /* Unknown parts count as later than any known one. */
+bool date_exists(struct date date)
+{
+	return date.year >= 1000 && date.year <= 2999 && date.month >= 0 && date.month <= 12 &&
+	       date.day >= 0 &&
+	       (date.month ? date.day <= date_days_in_month(date.year, date.month) : !date.day);
+}
+
 static int32_t sort_key(struct date date)
 {
 	int32_t year = date.year ? date.year : 9999;

@@ -28,6 +28,9 @@ static inline bool date_full(struct date date)
 	return date.day != 0;
 }
 
+/* Is it one that date_parse gives? */
+bool date_exists(struct date date);
+
 /* A partial date sorts after the full ones of its span; an unknown one after all. */
 int date_cmp(struct date a, struct date b);
 bool date_eq(struct date a, struct date b);

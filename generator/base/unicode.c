@@ -255,3 +255,8 @@ struct slice nearest_word(
 	}
 	return best;
 }
+
+const char *unicode_library(void)
+{
+	return utf8proc_version();
+}

@@ -59,4 +59,7 @@ bool id_valid(struct slice id);
 struct slice nearest_word(
     struct slice word, const struct slice *candidates, size_t count, struct arena *scratch);
 
+/* The version of the library that knows Unicode. */
+const char *unicode_library(void);
+
 #endif

@@ -111,27 +111,32 @@ static void note_found(
 	    (struct found){ earlier->file, kind, earlier->day };
 }
 
-static void look_at(void *context, unsigned worker_number, const struct earlier_text *earlier)
+static enum earlier_content look_at(
+    void *context, unsigned worker_number, const struct earlier_text *earlier)
 {
 	struct taken_out *taken_out = context;
 	struct worker *worker = &taken_out->workers[worker_number];
 	struct details today = { .arena = worker->scratch },
 		       then = { .text = earlier->whole, .arena = worker->scratch };
+	enum earlier_content content = EARLIER_TO_WATCH;
 
 	/* Nearly all texts have none. */
 	if (!personal_any(earlier->whole))
-		return;
+		return EARLIER_CLEAN;
 	personal_find(then.text, add_detail, &then);
 	read_today(taken_out, worker, earlier->file, &today);
 	for (size_t i = 0; i < then.list.count; i++) {
 		const struct detail *detail = &then.list.items[i];
 		enum diag_id rule = kinds[detail->kind].rule;
 
-		if (!has_detail(&today, detail) && !accepts(earlier->root, rule) &&
-		    !accepts(earlier->file->root, rule))
-			note_found(worker, earlier, detail->kind);
+		if (has_detail(&today, detail) || accepts(earlier->root, rule) ||
+		    accepts(earlier->file->root, rule))
+			continue;
+		note_found(worker, earlier, detail->kind);
+		content = EARLIER_SECRET;
 	}
 	arena_reset(worker->scratch);
+	return content;
 }
 
 struct taken_out *taken_out_new(const struct site *site, unsigned workers)

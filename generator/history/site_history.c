@@ -5,11 +5,10 @@
 
 #include "base/workers.h"
 #include "history/kept_log.h"
+#include "history/known_page.h"
 #include "history/obscured.h"
-#include "history/revision_facts.h"
 #include "history/version_changes.h"
 #include "history/version_note.h"
-#include "model/past.h"
 
 struct worker {
 	struct arena *scratch, *keep; /* keep: what the history keeps */
@@ -28,15 +27,12 @@ struct reading {
 
 /* --- one page ---------------------------------------------------------------------------------- */
 
-/* The revisions of the page in hand, and what changed on the way to each. */
+/* The page in hand, and what changed on the way to each of its revisions. */
 struct telling_page {
 	struct reading *reading;
 	struct worker *worker;
 	unsigned worker_number;
-	struct old_text_reader reader;
-	struct file_revisions revisions;
-	struct old_text *texts;
-	struct revision_facts *facts;
+	struct known_page known;
 	struct changes *changes; /* one a revision: against the one shown before it */
 };
 
@@ -44,8 +40,7 @@ static bool differs(void *context, size_t before, size_t after)
 {
 	struct telling_page *page = context;
 
-	version_changes(&page->reader, &page->texts[before], &page->texts[after],
-	    page->worker->keep, &page->changes[after]);
+	known_page_changes(&page->known, before, after, &page->changes[after]);
 	return page->changes[after].count > 0;
 }
 
@@ -64,8 +59,8 @@ static struct history_entry entry_of(struct telling_page *page, const struct pag
 	const struct version *version = &versions->items[which];
 	struct arena *keep = page->worker->keep;
 	struct commit_note said = version_note_of(page->reading->site, page->reading->log,
-	    history->subject.file->path, &page->revisions, versions, which, page->worker->scratch,
-	    &page->worker->diagnostics);
+	    history->subject.file->path, &page->known.revisions, versions, which,
+	    page->worker->scratch, &page->worker->diagnostics);
 	struct history_entry entry = { .history = history,
 		.kind = version->kind,
 		.day = version->day,
@@ -91,19 +86,26 @@ static struct history_entry entry_of(struct telling_page *page, const struct pag
 }
 
 /* An entry's text, where it is not today's. */
-static void tell_listener(const struct telling_page *page, const struct version *version)
+static void tell_listener(struct telling_page *page, const struct version *version)
 {
 	const struct history_listener *listener = page->reading->listener;
-	const struct old_text *text = &page->texts[version->revision];
-	struct earlier_text earlier = {
-		.file = page->reader.today,
-		.day = version->day,
-		.whole = text->whole,
-		.root = text->root,
-	};
+	struct old_text text;
+	struct earlier_text earlier;
+	enum earlier_content content;
 
-	if (listener && version->kind != VERSION_REMOVED && text->whole.len)
-		listener->earlier(listener->context, page->worker_number, &earlier);
+	if (!listener || version->kind == VERSION_REMOVED ||
+	    known_page_clean(&page->known, version->revision))
+		return;
+	text = known_page_text(&page->known, version->revision);
+	if (slice_empty(text.whole))
+		return;
+	earlier =
+	    (struct earlier_text){ page->known.reader.today, version->day, text.whole, text.root };
+	content = listener->earlier(listener->context, page->worker_number, &earlier);
+	if (content == EARLIER_CLEAN)
+		known_page_heard(&page->known, version->revision);
+	else if (content == EARLIER_SECRET)
+		page->known.kept = NULL;
 }
 
 static void keep_entries(
@@ -117,9 +119,11 @@ static void keep_entries(
 	history->entries = ARENA_COUNT(keep, struct history_entry, versions->count);
 	for (size_t i = 0; i < versions->count; i++) {
 		history->entries[i] = entry_of(page, history, versions, i);
-		if (!history->entries[i].withheld)
+		if (history->entries[i].withheld)
+			page->known.kept = NULL;
+		else
 			tell_listener(page, &versions->items[i]);
-		shown[i] = page->revisions.items[versions->items[i].revision];
+		shown[i] = page->known.revisions.items[versions->items[i].revision];
 		shown[i].path = arena_slice(keep, shown[i].path);
 	}
 	page->reading->history->shown[history - page->reading->history->pages] = shown;
@@ -134,23 +138,27 @@ static struct slice *former_paths(const struct act *act, struct arena *scratch)
 	return paths;
 }
 
-static struct old_text_reader reader_of(
-    struct worker *worker, const struct site *site, const struct content_file *file)
+/* The revisions of a file at its path of today and at former ones. */
+static struct known_page known_page_of(const struct reading *reading, struct worker *worker,
+    const struct content_file *file, const struct slice *former, size_t former_count)
 {
-	return (struct old_text_reader){ .site = site,
-		.kind = file->kind,
-		.folder = file->folder,
-		.today = file,
-		.scratch = worker->scratch,
-		.unheard = &worker->unheard,
-		.diagnostics = &worker->diagnostics };
+	return (struct known_page){ .reader = { .site = reading->site,
+					.kind = file->kind,
+					.folder = file->folder,
+					.today = file,
+					.scratch = worker->scratch,
+					.unheard = &worker->unheard,
+					.diagnostics = &worker->diagnostics },
+		.revisions = history_revisions(
+		    reading->log, file->path, former, former_count, worker->scratch),
+		.keep = worker->keep };
 }
 
-static void read_texts(struct telling_page *page)
+static struct version_facts version_facts_of(struct known_page *known)
 {
-	page->texts = old_texts_read(&page->reader, &page->revisions);
-	page->facts = revision_facts_read(&page->reader, &page->revisions, page->texts);
-	page->changes = ARENA_COUNT(page->worker->scratch, struct changes, page->revisions.count);
+	return (struct version_facts){ .revisions = known->revisions.items,
+		.facts = known_page_begin(known),
+		.count = known->revisions.count };
 }
 
 static void tell_page(struct telling_page *page, const struct act *act, const struct slice *former,
@@ -159,22 +167,26 @@ static void tell_page(struct telling_page *page, const struct act *act, const st
 	const struct reading *reading = page->reading;
 	const struct content_file *file = history->subject.file;
 	struct arena *scratch = page->worker->scratch;
-	struct version_facts facts = { .differs = differs, .context = page };
+	struct version_facts facts;
 	struct obscuring *obscurings;
+	size_t obscuring_count = obscurings_of(
+	    reading->site, reading->redaction_commits, file, act, scratch, &obscurings);
 	struct versions versions;
 
-	page->reader = reader_of(page->worker, reading->site, file);
-	page->revisions = history_revisions(
-	    reading->log, file->path, former, act ? act->former_places.count : 0, scratch);
-	read_texts(page);
-	facts.revisions = page->revisions.items;
-	facts.facts = page->facts;
-	facts.count = page->revisions.count;
-	facts.obscuring_count = obscurings_of(
-	    reading->site, reading->redaction_commits, file, act, scratch, &obscurings);
+	page->known =
+	    known_page_of(reading, page->worker, file, former, act ? act->former_places.count : 0);
+	/* Nothing of a page is kept of which something is hidden; and of one without a past there is nothing. */
+	if (obscuring_count == 0 && page->known.revisions.count > 1)
+		page->known.kept = reading->history->kept;
+	page->changes = ARENA_COUNT(scratch, struct changes, page->known.revisions.count);
+	facts = version_facts_of(&page->known);
 	facts.obscurings = obscurings;
+	facts.obscuring_count = obscuring_count;
+	facts.differs = differs;
+	facts.context = page;
 	versions = history_versions(&facts, reading->site->today, scratch);
 	keep_entries(page, &versions, history);
+	known_page_end(&page->known, (size_t)(history - reading->history->pages));
 }
 
 static void read_page(void *context, unsigned worker_number, size_t job)
@@ -246,17 +258,13 @@ static bool always(void *context, size_t before, size_t after)
 static bool was_public(struct reading *reading, const struct content_file *file)
 {
 	struct worker *worker = &reading->workers[0];
-	struct telling_page page = { .reading = reading, .worker = worker };
-	struct version_facts facts = { .differs = always };
+	struct known_page known = known_page_of(reading, worker, file, NULL, 0);
+	struct version_facts facts;
 
-	page.reader = reader_of(worker, reading->site, file);
-	page.reader.kind = FILE_ACT;
-	page.reader.today = NULL;
-	page.revisions = history_revisions(reading->log, file->path, NULL, 0, worker->scratch);
-	read_texts(&page);
-	facts.revisions = page.revisions.items;
-	facts.facts = page.facts;
-	facts.count = page.revisions.count;
+	known.reader.kind = FILE_ACT;
+	known.reader.today = NULL;
+	facts = version_facts_of(&known);
+	facts.differs = always;
 	return history_versions(&facts, reading->site->today, worker->scratch).count > 0;
 }
 
@@ -394,6 +402,7 @@ struct site_history *site_history_read(const struct site *site, struct history_l
 		    redaction_commits_find(site, reading.log, history->arena, diagnostics);
 	good = reading.redaction_commits != NULL;
 	if (good) {
+		history->kept = kept_pages_open(site, history->page_count, history->arena);
 		workers_run(workers, history->page_count, read_page, &reading);
 		find_once_public(&reading);
 		collect_news(history);
@@ -415,6 +424,11 @@ void site_history_free(struct site_history *history)
 	arena_free(history->arena);
 }
 
+void site_history_keep(const struct site_history *history, struct diagnostics *diagnostics)
+{
+	kept_pages_write(history->kept, !diagnostics_blocking(diagnostics), diagnostics);
+}
+
 const struct page_history *history_of(
     const struct site_history *history, const struct content_file *file)
 {
@@ -429,72 +443,4 @@ struct date history_changed_on(const struct site_history *history, const struct 
 		if (page->entries[i].changes.count > 0)
 			return page->entries[i].day;
 	return DATE_NONE;
-}
-
-/* --- versions, read again ---------------------------------------------------------------------- */
-
-/* What one version is read with, and what it said. */
-struct reading_version {
-	struct old_text_reader reader;
-	struct diagnostics unheard;
-	struct old_text text;
-};
-
-static void read_version(struct reading_version *reading, const struct site_history *history,
-    const struct history_entry *entry, struct arena *arena, struct diagnostics *diagnostics)
-{
-	const struct page_history *page = entry->history;
-	const struct content_file *file = page->subject.file;
-	const struct file_revision *revision =
-	    &history->shown[page - history->pages][entry - page->entries];
-
-	*reading = (struct reading_version){
-		.reader = { .site = history->site,
-		    .kind = file->kind,
-		    .folder = file->folder,
-		    .today = file,
-		    .scratch = arena,
-		    .unheard = &reading->unheard,
-		    .diagnostics = diagnostics },
-	};
-	diagnostics_init(&reading->unheard);
-	old_text_read(&reading->reader, revision, NULL, &reading->text);
-}
-
-int history_version_read(const struct site_history *history, const struct history_entry *entry,
-    struct arena *arena, struct old_version *version, struct diagnostics *diagnostics)
-{
-	const struct act *today = entry->history->subject.item;
-	struct reading_version reading;
-	bool readable;
-
-	read_version(&reading, history, entry, arena, diagnostics);
-	*version = (struct old_version){ 0 };
-	readable = reading.text.readable;
-	if (readable) {
-		struct act *act = ARENA_NEW(arena, struct act);
-
-		*act = *(const struct act *)old_text_keys(&reading.reader, &reading.text);
-		past_derive_act(today, act, arena);
-		version->act = act;
-		version->body = old_text_tree(&reading.reader, &reading.text);
-		version->text = reading.text.refused ? reading.text.body : SLICE("");
-	}
-	diagnostics_release(&reading.unheard);
-	return readable ? 0 : -1;
-}
-
-int history_versions_compare(const struct site_history *history, const struct history_entry *before,
-    const struct history_entry *after, struct arena *arena, struct changes *changes,
-    struct diagnostics *diagnostics)
-{
-	struct reading_version old, new;
-
-	read_version(&old, history, before, arena, diagnostics);
-	read_version(&new, history, after, arena, diagnostics);
-	if (old.text.readable && new.text.readable)
-		version_changes(&new.reader, &old.text, &new.text, arena, changes);
-	diagnostics_release(&old.unheard);
-	diagnostics_release(&new.unheard);
-	return old.text.readable && new.text.readable ? 0 : -1;
 }

@@ -61,6 +61,8 @@ struct site_history {
 	/* Paths of acts' files that were public once and are gone or hidden now (check_vanished). */
 	ARRAY(struct slice) once_public;
 
+	struct kept_pages *kept; /* for site_history_keep alone; null without a cache */
+
 	/* For history_version_read alone: of each page the revisions that its entries show. */
 	const struct file_revision **shown;
 };
@@ -80,12 +82,20 @@ struct earlier_text {
 	const struct yaml_node *root;    /* its keys */
 };
 
+/* What stands in an earlier text, to who looks at it. */
+enum earlier_content {
+	EARLIER_CLEAN, /* nothing: it needs never be shown again */
+	EARLIER_TO_WATCH, /* what may mean something else when other files change: to be shown to the next build, too */
+	EARLIER_SECRET, /* what should not be there: nothing of the page may be kept */
+};
+
 /*
  * Who looks at earlier texts while they are read anyway. They are valid during the call alone, which comes from the
  * worker's thread; those of one page from one worker, oldest first. What the file says today is not among them.
  */
 struct history_listener {
-	void (*earlier)(void *context, unsigned worker, const struct earlier_text *text);
+	enum earlier_content (*earlier)(
+	    void *context, unsigned worker, const struct earlier_text *text);
 	void *context;
 };
 
@@ -96,6 +106,12 @@ struct history_listener {
 struct site_history *site_history_read(const struct site *site, struct history_log *log,
     unsigned workers, const struct history_listener *listener, struct diagnostics *diagnostics);
 void site_history_free(struct site_history *history);
+
+/*
+ * Keeps what was learned of the pages for the next build, in the source's cache; where there are errors nothing new, so
+ * it is to be called when all is checked.
+ */
+void site_history_keep(const struct site_history *history, struct diagnostics *diagnostics);
 
 /* The history of a content file's page; null where it has none. */
 const struct page_history *history_of(

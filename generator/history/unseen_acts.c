@@ -86,8 +86,9 @@ static bool is_of_unseen(const struct site *site, const struct changes *changes,
 	       (is_of_unseen_link(changes, change) || is_of_unseen_minutes(site, change));
 }
 
-void leave_out_unseen_acts(const struct site *site, struct arena *scratch, struct changes *changes)
+bool leave_out_unseen_acts(const struct site *site, struct arena *scratch, struct changes *changes)
 {
+	size_t all = changes->count;
 	bool *unseen = ARENA_COUNT(scratch, bool, changes->count);
 	size_t kept = 0;
 
@@ -97,4 +98,5 @@ void leave_out_unseen_acts(const struct site *site, struct arena *scratch, struc
 		if (!unseen[i])
 			changes->items[kept++] = changes->items[i];
 	changes->count = kept;
+	return kept < all;
 }

@@ -8,7 +8,7 @@
 #include "history/change.h"
 #include "model/site.h"
 
-/* Takes such changes of an act's keys out of `changes`. */
-void leave_out_unseen_acts(const struct site *site, struct arena *scratch, struct changes *changes);
+/* Takes such changes of an act's keys out of `changes`; were there any? */
+bool leave_out_unseen_acts(const struct site *site, struct arena *scratch, struct changes *changes);
 
 #endif

@@ -33,18 +33,20 @@ static void add_text(const struct old_text_reader *reader, struct old_text *befo
 	text_changes(&comparison, arena, changes);
 }
 
-void version_changes(const struct old_text_reader *reader, struct old_text *before,
+bool version_changes(const struct old_text_reader *reader, struct old_text *before,
     struct old_text *after, struct arena *arena, struct changes *changes)
 {
 	const struct file_form *form = file_form(reader->kind);
+	bool whole = true;
 
 	if (before->root != after->root)
 		key_changes(form->table, old_text_keys(reader, before),
 		    old_text_keys(reader, after), arena, reader->scratch, changes);
 	if (reader->kind == FILE_ACT)
-		leave_out_unseen_acts(reader->site, reader->scratch, changes);
+		whole = !leave_out_unseen_acts(reader->site, reader->scratch, changes);
 	if (form->markdown)
 		add_text(reader, before, after, arena, changes);
+	return whole;
 }
 
 static bool is_of_key(const struct change *change, const char *name)

@@ -9,18 +9,22 @@ struct resolving {
 	struct arena *arena;
 };
 
+const void *past_target(const struct site *site, const struct programme *programme,
+    enum target target, struct slice id, struct arena *scratch)
+{
+	const void *found = find_target(site, programme, target, id, scratch);
+	const struct act *act = target == TARGET_ACT ? found : NULL;
+
+	return act && act->visibility == VISIBILITY_NOWHERE ? NULL : found;
+}
+
 static void resolve(void *context, const struct key *key, struct reference *reference)
 {
 	const struct resolving *resolving = context;
-	const struct act *act;
 
-	if (slice_empty(reference->id))
-		return;
-	reference->found = find_target(
-	    resolving->site, resolving->programme, key->target, reference->id, resolving->arena);
-	act = key->target == TARGET_ACT ? reference->found : NULL;
-	if (act && act->visibility == VISIBILITY_NOWHERE)
-		reference->found = NULL;
+	if (!slice_empty(reference->id))
+		reference->found = past_target(resolving->site, resolving->programme, key->target,
+		    reference->id, resolving->arena);
 }
 
 static const struct programme *programme_with(const struct site *site, struct slice years)
@@ -31,25 +35,30 @@ static const struct programme *programme_with(const struct site *site, struct sl
 	return NULL;
 }
 
-/* Whose points, goals and actions the ids of a file mean. */
-static const struct programme *programme_of(
-    const struct site *site, enum file_kind kind, struct slice folder, const struct yaml_node *root)
+int32_t past_year(enum file_kind kind, struct slice folder, const struct yaml_node *root)
 {
 	const struct yaml_node *date = yaml_get(root, "data"), *year = yaml_get(root, "anno");
 	struct slice text = date ? slice_sub(date->text, 0, 4) : year ? year->text : folder;
 	uint32_t number = 0;
 
-	if (kind != FILE_ACT && kind != FILE_REPORT)
-		return programme_with(site, folder);
-	slice_to_uint(text, 2999, &number);
-	return programme_for(site, (int32_t)number);
+	if (kind == FILE_ACT || kind == FILE_REPORT)
+		slice_to_uint(text, 2999, &number);
+	return (int32_t)number;
+}
+
+const struct programme *past_programme(
+    const struct site *site, enum file_kind kind, struct slice folder, int32_t year)
+{
+	return kind == FILE_ACT || kind == FILE_REPORT ? programme_for(site, year)
+						       : programme_with(site, folder);
 }
 
 void *past_read(const struct site *site, enum file_kind kind, struct slice folder,
     const struct yaml_node *root, struct arena *arena, struct diagnostics *unheard)
 {
 	const struct key_table *table = file_form(kind)->table;
-	struct resolving resolving = { site, programme_of(site, kind, folder, root), arena };
+	struct resolving resolving = { site,
+		past_programme(site, kind, folder, past_year(kind, folder, root)), arena };
 	struct key_reader reader = {
 		.arena = arena, .diagnostics = unheard, .root = root, .history = true
 	};

@@ -16,6 +16,18 @@ void *past_read(const struct site *site, enum file_kind kind, struct slice folde
     const struct yaml_node *root, struct arena *arena, struct diagnostics *unheard);
 
 /*
+ * What resolving needs of such a text, for values of it that were kept (model/keys_stored.h): the year that says whose
+ * points, goals and actions its ids mean, and that programme, or null.
+ */
+int32_t past_year(enum file_kind kind, struct slice folder, const struct yaml_node *root);
+const struct programme *past_programme(
+    const struct site *site, enum file_kind kind, struct slice folder, int32_t year);
+
+/* What a reference of then names today, or null. */
+const void *past_target(const struct site *site, const struct programme *programme,
+    enum target target, struct slice id, struct arena *scratch);
+
+/*
  * Gives an act from past_read the place, names and address of today's act, and its own reference and titles, as pages of
  * old versions show them. Status, visibility and links from others stay those of nobody.
  */

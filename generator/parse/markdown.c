@@ -404,3 +404,8 @@ void md_parse_spec(struct slice text, unsigned flags, struct arena *arena, struc
 	finish(&builder, flags | MD_SPEC, out);
 	arena_free(builder.scratch);
 }
+
+const char *markdown_library(void)
+{
+	return cmark_version_string();
+}

@@ -153,4 +153,7 @@ void md_outline(const struct md *md, struct arena *arena, struct md_outline *out
 bool md_section(const struct md *md, const char *heading, struct arena *scratch, uint32_t *first,
     uint32_t *end);
 
+/* The version of the library that reads Markdown. */
+const char *markdown_library(void);
+
 #endif

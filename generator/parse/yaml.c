@@ -457,3 +457,8 @@ enum yaml_answer yaml_yes_or_no(
 	}
 	return ANSWER_NEITHER;
 }
+
+const char *yaml_library(void)
+{
+	return yaml_get_version_string();
+}

@@ -51,4 +51,7 @@ enum yaml_answer { ANSWER_NO, ANSWER_YES, ANSWER_NEITHER };
 enum yaml_answer yaml_yes_or_no(
     const struct yaml_node *node, struct slice file, struct diagnostics *diagnostics);
 
+/* The version of the library that reads YAML. */
+const char *yaml_library(void);
+
 #endif

@@ -53,6 +53,29 @@ int source_cache(const struct source *source)
 	return source->cache;
 }
 
+struct digest source_cache_identity(const struct source *source, struct slice format)
+{
+	const char *folder = git_repository_commondir(repository_handle(source->repository));
+	struct digest_state state;
+
+	digest_start(&state);
+	digest_add(&state, format);
+	digest_add(&state, SLICE("\0"));
+	digest_add(&state, (struct slice){ folder, strlen(folder) + 1 });
+	digest_add(&state, source->prefix);
+	return digest_finish(&state);
+}
+
+struct slice source_cache_name(const struct source *source, const char *kind, struct arena *arena)
+{
+	char hex[DIGEST_HEX + 1];
+
+	digest_hex(slice_empty(source->cache_apart) ? digest_of(source->prefix)
+						    : source_cache_identity(source, SLICE("")),
+	    hex);
+	return arena_printf(arena, "%s-%.16s", kind, hex);
+}
+
 void source_cache_failed(const struct source *source, int error, struct diagnostics *diagnostics)
 {
 	if (!slice_empty(source->cache_apart))

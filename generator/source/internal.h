@@ -85,9 +85,6 @@ int commit_list(struct repository *repository, const git_oid *commit, struct sli
 bool site_prefix(const struct repository *repository, const char *site, struct arena *arena,
     struct slice *prefix);
 
-/* Reports that the folder which a user named for the cache can't be used; of the one in the repository nothing. */
-void source_cache_failed(const struct source *source, int error, struct diagnostics *diagnostics);
-
 /* The path without what a terminal or a page would stumble over: bad bytes as \xNN. */
 struct slice path_printable(struct slice path, struct arena *arena);
 

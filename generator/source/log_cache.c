@@ -148,31 +148,14 @@ bool cached_log_parse(const struct cache_file *file, struct arena *arena, struct
 
 /* --- the source's cache ------------------------------------------------------------------------ */
 
-/* What the log tells of: the site in this repository, as this version of zonale reads it. */
 static struct digest identity_of(const struct source *source)
 {
-	const char *folder = git_repository_commondir(repository_handle(source->repository));
-	struct digest_state state;
-
-	digest_start(&state);
-	digest_add(&state, SLICE(LOG_FORMAT "\0"));
-	digest_add(&state, (struct slice){ folder, strlen(folder) + 1 });
-	digest_add(&state, source->prefix);
-	return digest_finish(&state);
+	return source_cache_identity(source, SLICE(LOG_FORMAT));
 }
 
-/*
- * One file a site. In the repository itself it is named for the site alone, so that it is found, and written over,
- * where the repository is moved.
- */
 static struct slice name_of(const struct source *source, struct arena *arena)
 {
-	char hex[DIGEST_HEX + 1];
-
-	digest_hex(
-	    slice_empty(source->cache_apart) ? digest_of(source->prefix) : identity_of(source),
-	    hex);
-	return arena_printf(arena, "log-%.16s", hex);
+	return source_cache_name(source, "log", arena);
 }
 
 struct digest cached_log_state(

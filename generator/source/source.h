@@ -14,6 +14,7 @@
 #define ZONALE_SOURCE_SOURCE_H
 
 #include "base/diag.h"
+#include "base/digest.h"
 
 enum source_kind {
 	SOURCE_FILE,
@@ -86,6 +87,17 @@ void source_use_cache(struct source *source, const char *folder, struct diagnost
 
 /* The folder, for base/cache_file.h; -1 where nothing is kept. */
 int source_cache(const struct source *source);
+
+/*
+ * The name there of a file of a kind ("log"), and what it tells of: the site in this repository, in a format of so many
+ * bytes. One file a site. In the repository itself it is named for the site alone, so that it is found, and written
+ * over, where the repository is moved.
+ */
+struct slice source_cache_name(const struct source *source, const char *kind, struct arena *arena);
+struct digest source_cache_identity(const struct source *source, struct slice format);
+
+/* Reports that the folder which a user named for the cache can't be used; of the one in the repository nothing. */
+void source_cache_failed(const struct source *source, int error, struct diagnostics *diagnostics);
 
 /* Null is allowed. */
 void source_close(struct source *source);

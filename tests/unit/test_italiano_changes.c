@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "change_sentences.h"
+#include "model/file_form.h"
+#include "stored_changes.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -25,11 +27,15 @@ static void check_rows(const char *path, const struct row *rows, size_t count)
 			.first_known = true };
 		struct changes changes =
 		    told_changes(&told, subject, rows[i].before, rows[i].after);
-		struct sentences sentences = { 0 };
+		struct sentences sentences = { 0 }, later = { 0 };
 		const char *got;
 
 		italian_changes(&context, &changes, told.arena, &sentences);
 		got = told_sentences(&sentences, told.arena);
+		changes = stored_and_restored(
+		    told.site, file_form(subject.file->kind)->table, &changes, told.arena);
+		italian_changes(&context, &changes, told.arena, &later);
+		cr_expect_str_eq(told_sentences(&later, told.arena), got, "%s", rows[i].name);
 		cr_expect_str_eq(got, rows[i].expected, "%s:\n    %s\n    %s", rows[i].name, got,
 		    rows[i].expected);
 	}

@@ -4,6 +4,7 @@
 #include "change_sentences.h"
 #include "comparison_support.h"
 #include "render/italiano_changes_parts.h"
+#include "stored_changes.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -37,6 +38,9 @@ static void check_rows(const struct text_row *rows, size_t count)
 		compare_texts(rows[i].before, rows[i].after, told.arena, &comparison);
 		text_changes(&comparison, told.arena, &changes);
 		got = sentences_of(&told, rows[i].kind, &changes);
+		changes = stored_and_restored(told.site, &act_table, &changes, told.arena);
+		cr_expect_str_eq(
+		    sentences_of(&told, rows[i].kind, &changes), got, "%s", rows[i].name);
 		cr_expect_str_eq(got, rows[i].expected, "%s (%s):\n    %s\n    %s", rows[i].name,
 		    comparison_changes(&comparison, told.arena), got, rows[i].expected);
 	}
