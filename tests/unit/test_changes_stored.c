@@ -78,6 +78,35 @@ Test(changes_stored, references_name_what_is_registered_now)
 	arena_free(arena);
 }
 
+/* Point 1 of then and point 1 of now are of two programmes. */
+Test(changes_stored, points_are_of_the_programme_of_their_text)
+{
+	static struct programme then = { .id = SLICE_INIT("2028-2030") },
+				now = { .id = SLICE_INIT("2031-2033") };
+	static struct point old_point, new_point;
+	struct arena *arena = arena_new();
+	struct site site = { 0 };
+	struct changes changes =
+	    compare(&act_table, "punti_programma: [1]\n", "numero: 1\n", arena);
+	struct changes more = compare(&act_table, "numero: 1\n", "punti_programma: [1]\n", arena);
+	struct buffer bytes = { 0 };
+	struct key_store store = { .bytes = &bytes };
+	struct key_restore restore = { .site = &site, .programme = &now, .arena = arena };
+
+	map_put(&site.by_id[TARGET_POINT], arena, SLICE("2028-2030/1"), &old_point);
+	map_put(&site.by_id[TARGET_POINT], arena, SLICE("2031-2033/1"), &new_point);
+	changes_store(&store, &act_table, &changes);
+	changes_store(&store, &act_table, &more);
+	restore.reader.rest = buffer_slice(&bytes);
+	changes_restore(&restore, &act_table, &then, &changes);
+	cr_expect_eq(((const struct reference *)changes.items[1].before)->found, &old_point);
+	changes_restore(&restore, &act_table, &then, &more);
+	cr_expect_eq(((const struct reference *)more.items[1].after)->found, &new_point);
+	cr_expect(!restore.reader.failed && !restore.unresolved);
+	buffer_release(&bytes);
+	arena_free(arena);
+}
+
 Test(changes_stored, nonsense_is_refused)
 {
 	static const struct {

@@ -364,6 +364,32 @@ Test(kept_pages, who_listens_hears_what_he_asked_for)
 	}
 }
 
+/* Who was taken out of the registers is no longer named in the cache. */
+Test(kept_pages, names_nobody_who_is_no_longer_known)
+{
+	fixture_run(&f,
+	    NEW_REPOSITORY PRELUDE "act dczi-1; at 05; act dczi-1 'enti: [alfa]\n'; at 06\n"
+				   "act dczi-1; at 07; act dczi-2; at 08\n");
+	read_history();
+	cr_expect_eq(kept(NULL), 1);
+	fixture_run(&f, "cd r; rm content/enti.yaml");
+	read_history();
+	cr_expect_eq(kept("alfa"), 0);
+}
+
+Test(kept_pages, what_was_found_clean_is_remembered)
+{
+	struct listening listening = { .says = EARLIER_CLEAN };
+
+	fixture_run(&f, NEW_REPOSITORY PRELUDE TWO_VERSIONS);
+	read_history();
+	read_history_of(false, &listening, false);
+	cr_expect_eq(listening.asked, 1, "nobody had listened before");
+	read_history_of(false, &listening, false);
+	cr_expect_eq(listening.asked, 1);
+	cr_expect_eq(kept(NULL), 1);
+}
+
 /* Something was kept without anyone listening; it becomes secret when someone does. */
 Test(kept_pages, who_begins_to_listen_is_asked)
 {
