@@ -31,7 +31,7 @@ static void store_date(struct key_store *store, struct date date)
 
 static void store_time(struct key_store *store, int hour, int minute, int second)
 {
-	cache_add_count(store->bytes, (uint64_t)((hour * 60 + minute) * 60 + second));
+	store_number(store, (hour * 60 + minute) * 60 + second);
 }
 
 static void store_node(struct key_store *store, const struct yaml_node *node)
@@ -75,14 +75,14 @@ static void store_event(struct key_store *store, const struct term_event *event)
 
 static void store_bound(struct key_store *store, const struct term_bound *bound)
 {
-	store_number(store, bound->kind);
+	store_number(store, (int32_t)bound->kind);
 	store_date(store, bound->date);
 	store_event(store, &bound->event);
 }
 
 static void store_term(struct key_store *store, const struct term *term)
 {
-	store_number(store, term->kind);
+	store_number(store, (int32_t)term->kind);
 	store_date(store, term->date);
 	store_date(store, term->until);
 	store_event(store, &term->event);
@@ -93,8 +93,8 @@ static void store_term(struct key_store *store, const struct term *term)
 	store_event(store, &term->after);
 	store_number(store, term->continuous);
 	store_number(store, term->approximate);
-	store_number(store, term->rhythm);
-	store_number(store, term->span.kind);
+	store_number(store, (int32_t)term->rhythm);
+	store_number(store, (int32_t)term->span.kind);
 	store_duration(store, &term->span.duration);
 	store_number(store, term->span.school_years);
 	store_number(store, term->span.school_year);
@@ -222,13 +222,12 @@ static int32_t restore_number(struct key_restore *restore)
 }
 
 /* A number of 0 to max; 0 for others. */
-static int restore_up_to(struct key_restore *restore, int max)
+static unsigned restore_up_to(struct key_restore *restore, unsigned max)
 {
-	int32_t number = restore_number(restore);
-	bool good = number >= 0 && number <= max;
+	uint64_t number = cache_take_count(&restore->reader);
 
-	refuse_unless(restore, good);
-	return good ? number : 0;
+	refuse_unless(restore, number <= max);
+	return number <= max ? (unsigned)number : 0;
 }
 
 struct date date_restore(struct cache_reader *reader)
@@ -249,7 +248,7 @@ static struct date restore_date(struct key_restore *restore)
 
 static void restore_clock(struct key_restore *restore, struct clock *clock)
 {
-	int known = restore_up_to(restore, 1), seconds = restore_up_to(restore, 86399);
+	unsigned known = restore_up_to(restore, 1), seconds = restore_up_to(restore, 86399);
 
 	*clock =
 	    (struct clock){ known != 0, (int8_t)(seconds / 3600), (int8_t)(seconds / 60 % 60) };
@@ -258,7 +257,7 @@ static void restore_clock(struct key_restore *restore, struct clock *clock)
 static void restore_moment(struct key_restore *restore, struct moment *moment)
 {
 	struct date day = restore_date(restore);
-	int seconds = restore_up_to(restore, 86399);
+	unsigned seconds = restore_up_to(restore, 86399);
 
 	*moment = (struct moment){ day, (int8_t)(seconds / 3600), (int8_t)(seconds / 60 % 60),
 		(int8_t)(seconds % 60) };
@@ -266,7 +265,7 @@ static void restore_moment(struct key_restore *restore, struct moment *moment)
 
 static const struct yaml_node *restore_node(struct key_restore *restore)
 {
-	int kind = restore_up_to(restore, YAML_MAP + 1);
+	unsigned kind = restore_up_to(restore, YAML_MAP + 1);
 	struct yaml_node *node;
 
 	if (kind == 0)
@@ -407,13 +406,13 @@ static void restore_value(
 	switch (type) {
 	case VALUE_REFERENCE: *(struct reference *)place = restore_reference(restore, key); break;
 	case VALUE_NUMBER: *(int32_t *)place = restore_number(restore); break;
-	case VALUE_SCHOOL_YEAR: *(int32_t *)place = restore_up_to(restore, 2999); break;
+	case VALUE_SCHOOL_YEAR: *(int32_t *)place = (int32_t)restore_up_to(restore, 2999); break;
 	case VALUE_DECIMAL:
 		decimal->thousandths = (int64_t)cache_take_count(&restore->reader);
 		decimal->text = cache_take_text(&restore->reader);
 		break;
 	case VALUE_WORD: *(int *)place = restore_word(restore, key); break;
-	case VALUE_YES_NO: *(int *)place = restore_up_to(restore, YES_NO_YES); break;
+	case VALUE_YES_NO: *(int *)place = (int)restore_up_to(restore, YES_NO_YES); break;
 	case VALUE_DATE:
 	case VALUE_PARTIAL_DATE: *(struct date *)place = restore_date(restore); break;
 	case VALUE_TIME: restore_clock(restore, place); break;
