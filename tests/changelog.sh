@@ -144,7 +144,7 @@ hides() {
 
 # Of the file, as it is at last, no version is told.
 never() {
-	expected[$file hidden]='    Nessuna versione pubblicata.'
+	expected[$file hidden]='    Nessuna versione che si possa leggere oggi.'
 	where[$file hidden]="${BASH_SOURCE[1]##*/}:${BASH_LINENO[0]}"
 	order[$file]=' '
 }

@@ -95,8 +95,8 @@ static void tell_text(
     struct telling *telling, const struct site *site, const struct page_history *page)
 {
 	buffer_addf(&telling->out, "%.*s\n", SLICE_ARGS(page->subject.file->path));
-	if (page->count == 0)
-		add_line(telling, SLICE(ITALIAN_NEVER_PUBLISHED));
+	if (page->count == 0 && !page->obscured_before)
+		add_line(telling, SLICE(ITALIAN_NO_VERSIONS));
 	if (page->obscured_before)
 		add_line(telling, SLICE(ITALIAN_OBSCURED));
 	for (size_t i = 0; i < page->count; i++)

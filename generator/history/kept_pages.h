@@ -8,7 +8,8 @@
  * again each time.
  *
  * Nothing is kept of a page of which oscuramenti.yaml hides anything, of one that is not public or was once taken away, of
- * one whose changes name something that nobody may see, and of one with an earlier text in which something personal stands that today's
+ * one whose changes name something that nobody may see or that no page ever showed, and of one with an earlier text in which
+ * something personal stands that today's
  * lacks. What an earlier build kept of it ends with the next one, whether that publishes the site or not.
  */
 #ifndef ZONALE_HISTORY_KEPT_PAGES_H

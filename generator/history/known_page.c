@@ -62,7 +62,7 @@ static bool restore(
 	changes_restore(
 	    &restore, file_form(reader->kind)->table, programme_then(page, before), changes);
 	return !restore.reader.failed && restore.reader.rest.len == 0 && !restore.unresolved &&
-	       !leave_out_unseen_acts(reader->site, reader->scratch, changes);
+	       !leave_out_unseen_acts(reader->site, reader->today, reader->scratch, changes);
 }
 
 static void store(

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/buffer.h"
 #include "history/old_blob.h"
 #include "model/file_form.h"
 #include "model/past.h"
@@ -125,4 +126,22 @@ const struct md *old_text_tree(const struct old_text_reader *reader, struct old_
 	if (!old->refused)
 		old->tree = tree;
 	return old->tree;
+}
+
+struct slice old_text_unparsed(const struct old_text_reader *reader, const struct old_text *old)
+{
+	struct slice rest = old->refused ? old->body : SLICE(""), text;
+	struct buffer kept = { 0 };
+	size_t begin, end;
+
+	while ((begin = slice_find(rest, "<!--")) != SLICE_NONE) {
+		buffer_add(&kept, slice_sub(rest, 0, begin));
+		rest = slice_from_index(rest, begin);
+		end = slice_find(rest, "-->");
+		rest = slice_from_index(rest, end == SLICE_NONE ? rest.len : end + 3);
+	}
+	buffer_add(&kept, rest);
+	text = arena_slice(reader->scratch, buffer_slice(&kept));
+	buffer_release(&kept);
+	return text;
 }

@@ -51,4 +51,7 @@ void old_text_read(const struct old_text_reader *reader, const struct file_revis
 const void *old_text_keys(const struct old_text_reader *reader, struct old_text *old);
 const struct md *old_text_tree(const struct old_text_reader *reader, struct old_text *old);
 
+/* A body that can't be parsed as it was written, but for comments, which no page ever shows; empty of any other. */
+struct slice old_text_unparsed(const struct old_text_reader *reader, const struct old_text *old);
+
 #endif

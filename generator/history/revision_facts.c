@@ -1,23 +1,64 @@
 #include "history/revision_facts.h"
 
+#include "base/unicode.h"
+
+/* The keys of an act that decide whether its text was shown, and when. */
+static const char *const deciding[] = { "stato", "pubblicato_dal", "pubblica_fino_al" };
+
+#define DECIDING_COUNT (sizeof deciding / sizeof deciding[0])
+
+static bool is_deciding(struct slice name)
+{
+	for (size_t i = 0; i < DECIDING_COUNT; i++)
+		if (slice_is(name, deciding[i]))
+			return true;
+	return false;
+}
+
+static bool reads_like_deciding(struct slice name, struct arena *scratch)
+{
+	struct slice names[DECIDING_COUNT];
+
+	for (size_t i = 0; i < DECIDING_COUNT; i++)
+		names[i] = slice_from(deciding[i]);
+	return !slice_empty(nearest_word(name, names, DECIDING_COUNT, scratch));
+}
+
 /*
- * The keys that decide whether a text was shown, and when; false where one can't be read: that text was never published,
- * and to take it for one without the key would publish a draft.
+ * Is one of them written in a way that no table reads ("Stato"), or indented below another key? No site was built of such
+ * a file, and who wrote it may have meant a draft.
+ */
+static bool is_misspelt(const struct yaml_node *root, struct arena *scratch)
+{
+	for (const struct yaml_node *key = root->first; key; key = key->next) {
+		if (!key_find(&act_table, key->key) && reads_like_deciding(key->key, scratch))
+			return true;
+		if (key->kind != YAML_MAP)
+			continue;
+		for (const struct yaml_node *inner = key->first; inner; inner = inner->next)
+			if (is_deciding(inner->key))
+				return true;
+	}
+	return false;
+}
+
+/*
+ * Reads those keys; false where one can't be read: that text was never published, and to take it for one without the key
+ * would publish a draft.
  */
 static bool read_shown_keys(
     const struct old_text_reader *reader, const struct yaml_node *root, struct act *act)
 {
-	static const char *const names[] = { "stato", "pubblicato_dal", "pubblica_fino_al" };
 	struct key_reader keys = { .arena = reader->scratch,
 		.diagnostics = reader->unheard,
 		.root = root,
 		.history = true };
 
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-		const struct yaml_node *value = yaml_get(root, names[i]);
+	for (size_t i = 0; i < DECIDING_COUNT; i++) {
+		const struct yaml_node *value = yaml_get(root, deciding[i]);
 
 		if (value)
-			key_read(&keys, key_find(&act_table, slice_from(names[i])), value, act);
+			key_read(&keys, key_find(&act_table, slice_from(deciding[i])), value, act);
 	}
 	return (act->state || !yaml_get(root, "stato")) &&
 	       (date_known(act->published_since) || !yaml_get(root, "pubblicato_dal")) &&
@@ -29,7 +70,8 @@ static void read_act_facts(
 {
 	struct act shown = { 0 };
 
-	if (!read_shown_keys(reader, text->root, &shown)) {
+	if (is_misspelt(text->root, reader->scratch) ||
+	    !read_shown_keys(reader, text->root, &shown)) {
 		facts->state = REVISION_UNUSABLE;
 		return;
 	}

@@ -33,6 +33,15 @@ static void add_text(const struct old_text_reader *reader, struct old_text *befo
 	text_changes(&comparison, arena, changes);
 }
 
+/* Of what no table reads nobody knows what it is. */
+static bool has_unread(const struct changes *changes)
+{
+	for (size_t i = 0; i < changes->count; i++)
+		if (changes->items[i].place == CHANGE_OF_UNKNOWN_KEY)
+			return true;
+	return false;
+}
+
 bool version_changes(const struct old_text_reader *reader, struct old_text *before,
     struct old_text *after, struct arena *arena, struct changes *changes)
 {
@@ -42,8 +51,8 @@ bool version_changes(const struct old_text_reader *reader, struct old_text *befo
 	if (before->root != after->root)
 		key_changes(form->table, old_text_keys(reader, before),
 		    old_text_keys(reader, after), arena, reader->scratch, changes);
-	if (reader->kind == FILE_ACT)
-		whole = !leave_out_unseen_acts(reader->site, reader->scratch, changes);
+	whole = !leave_out_unseen_acts(reader->site, reader->today, reader->scratch, changes) &&
+		!has_unread(changes);
 	if (form->markdown)
 		add_text(reader, before, after, arena, changes);
 	return whole;

@@ -10,7 +10,8 @@
 
 /*
  * Adds what changed, in the arena; nothing where both say the same (design 6: white space, the order of keys and quoting
- * say nothing). The texts are readable. False where something is left out because nobody may see it.
+ * say nothing). The texts are readable. False where they may not be kept: something is left
+ * out because nobody may see it, or was never to be seen.
  */
 bool version_changes(const struct old_text_reader *reader, struct old_text *before,
     struct old_text *after, struct arena *arena, struct changes *changes);

@@ -48,7 +48,7 @@ int history_version_read(const struct site_history *history, const struct histor
 		past_derive_act(today, act, arena);
 		version->act = act;
 		version->body = old_text_tree(&reading.reader, &reading.text);
-		version->text = reading.text.refused ? reading.text.body : SLICE("");
+		version->text = old_text_unparsed(&reading.reader, &reading.text);
 	}
 	diagnostics_release(&reading.unheard);
 	return readable ? 0 : -1;

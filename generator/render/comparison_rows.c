@@ -29,12 +29,6 @@ static struct slice inner_name(struct maker *maker, const struct change *change)
 	    SLICE_ARGS(italian_with_capital(label_of(change->inner), false, arena)));
 }
 
-static void add_words(struct text_lines *lines, const struct slice *text, struct arena *arena)
-{
-	if (text && !slice_empty(*text))
-		*ARENA_PUSH(arena, lines) = *text;
-}
-
 /* Adds both sides of a change. */
 static void add_sides(struct maker *maker, const struct change *change, struct comparison_row *row)
 {
@@ -57,21 +51,19 @@ static void add_sides(struct maker *maker, const struct change *change, struct c
 		    arena, &row->after);
 		break;
 	case CHANGE_OF_UNKNOWN_KEY:
-		add_words(&row->before, change->before, arena);
-		add_words(&row->after, change->after, arena);
-		break;
 	case CHANGE_OF_TEXT:
 	case CHANGE_OF_UNREADABLE_TEXT: break;
 	}
 }
 
+/* What no table reads was never on a page: the sentences say that it was there, and nobody what. */
 static struct slice name_of_change(struct maker *maker, const struct change *change)
 {
 	switch (change->place) {
 	case CHANGE_OF_KEY:
 	case CHANGE_OF_ITEM: return label_of(change->key);
 	case CHANGE_OF_INNER: return inner_name(maker, change);
-	case CHANGE_OF_UNKNOWN_KEY: return change->name;
+	case CHANGE_OF_UNKNOWN_KEY:
 	case CHANGE_OF_TEXT:
 	case CHANGE_OF_UNREADABLE_TEXT: break;
 	}

@@ -388,7 +388,7 @@ static bool is_known_key(const struct change *change)
 	return key && key->noun.text && slice_is(change->name, key->name);
 }
 
-/* "Tolti 2 dati che il sito non mostra più: «colore» e «forma»."; returns how many */
+/* "Tolti 2 dati che il sito non mostra: «colore» e «forma»."; returns how many */
 static size_t tell_unknown_names(
     const struct change_teller *teller, const struct change *changes, size_t count)
 {
@@ -404,7 +404,7 @@ static size_t tell_unknown_names(
 	if (told > 1)
 		what = arena_printf(arena, "%zu dati", told);
 	sentence_add(teller,
-	    arena_printf(arena, "%.*s %.*s che il sito non mostra più: %.*s.",
+	    arena_printf(arena, "%.*s %.*s che il sito non mostra: %.*s.",
 		SLICE_ARGS(agreeing(plain_stem(changes), false, told > 1, arena)), SLICE_ARGS(what),
 		SLICE_ARGS(italian_short_list(names, told, false, arena))));
 	return told;

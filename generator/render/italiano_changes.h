@@ -68,7 +68,8 @@ const char *italian_change_kind(enum change_kind kind);
 /* `La segreteria scrive: "..."`; empty without a note */
 struct slice italian_public_note(struct slice note, struct arena *arena);
 
-#define ITALIAN_NEVER_PUBLISHED "Nessuna versione pubblicata."
+/* Of a draft, and of what was removed: nothing is said of what was there before. */
+#define ITALIAN_NO_VERSIONS "Nessuna versione che si possa leggere oggi."
 #define ITALIAN_NO_REASON "La segreteria non ha indicato il motivo."
 #define ITALIAN_OBSCURED                                                                   \
 	"Una versione precedente di questa pagina non è più consultabile, per tutelare " \

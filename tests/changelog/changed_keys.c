@@ -209,7 +209,7 @@ static int print_json(void)
 	}
 	printf("%s\n", text_of(root, "percorso"));
 	if (json_array_size(versions) == 0)
-		puts("    Nessuna versione pubblicata.");
+		puts("    Nessuna versione che si possa leggere oggi.");
 	if (json_is_true(json_object_get(root, "versioni_oscurate")))
 		puts(
 		    "    Una versione precedente di questa pagina non è più consultabile, per tutelare "

@@ -128,9 +128,9 @@ Test(italiano_changes, of_an_act)
 		{ "a source", "fonte: Un elenco", "fonte: Il registro degli atti",
 		    "Cambiata la fonte dei dati: \"Il registro degli atti\".", KIND_DATA },
 		{ "unknown keys", "colore: verde\nforma: tonda", "forma: quadrata\npeso: 3",
-		    "Cambiato un dato che il sito non mostra più: «forma». "
-		    "Aggiunto un dato che il sito non mostra più: «peso». "
-		    "Tolto un dato che il sito non mostra più: «colore».",
+		    "Cambiato un dato che il sito non mostra: «forma». "
+		    "Aggiunto un dato che il sito non mostra: «peso». "
+		    "Tolto un dato che il sito non mostra: «colore».",
 		    KIND_DATA },
 		{ "a key that can't be read", "data: ieri", "data: l'altro ieri",
 		    "Cambiata la data di adozione.", KIND_DATA },
