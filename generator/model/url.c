@@ -188,6 +188,21 @@ struct slice url_news_of_point(int32_t number, struct arena *arena)
 	return arena_printf(arena, "novita/punto/%d/", number);
 }
 
+struct slice url_embedded_acts(void)
+{
+	return SLICE("_incorpora/ultimi-atti.html");
+}
+
+struct slice url_embedded_fragment(void)
+{
+	return SLICE("_incorpora/ultimi-atti.frammento.html");
+}
+
+struct slice url_embedding(void)
+{
+	return SLICE("_incorpora/");
+}
+
 static bool is_folder(struct slice path)
 {
 	return slice_empty(path) || slice_ends(path, "/");
@@ -235,4 +250,14 @@ struct slice url_relative(
 struct slice url_absolute(const struct site *site, struct slice path, struct arena *arena)
 {
 	return ARENA_CONCAT(arena, site->settings.base_url, path);
+}
+
+struct slice url_on_server(const struct site *site, struct slice path, struct arena *arena)
+{
+	struct slice rest = site->settings.base_url;
+	size_t host = slice_find(rest, "://");
+
+	if (host != SLICE_NONE)
+		rest = slice_from_index(rest, host + 3);
+	return ARENA_CONCAT(arena, slice_from_index(rest, slice_find_byte(rest, '/')), path);
 }

@@ -56,6 +56,14 @@ struct slice url_news_by(const char *kind, struct slice value, struct arena *are
 struct slice url_news_of_type(int type, struct arena *arena);
 struct slice url_news_of_point(int32_t number, struct arena *arena);
 
+/*
+ * What other sites take in: the latest acts as a page for a frame, and as a fragment without a frame of its own; and the
+ * page that tells webmasters how.
+ */
+struct slice url_embedded_acts(void);
+struct slice url_embedded_fragment(void);
+struct slice url_embedding(void);
+
 /* The file under OUT that answers at a path: "atti/2024/dczi-1/index.html"; a path to a file is itself. */
 struct slice url_file(struct slice path, struct arena *arena);
 
@@ -65,6 +73,9 @@ struct slice url_file(struct slice path, struct arena *arena);
  */
 struct slice url_relative(
     struct slice from, struct slice to, enum link_style style, struct arena *arena);
+
+/* As the web server knows it: "/conferenza-zonale/novita/" of "https://www.example.org/conferenza-zonale/". */
+struct slice url_on_server(const struct site *site, struct slice path, struct arena *arena);
 
 /* base_url and the path. */
 struct slice url_absolute(const struct site *site, struct slice path, struct arena *arena);

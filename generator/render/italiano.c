@@ -2,6 +2,8 @@
 
 #include <inttypes.h>
 
+#include "base/unicode.h"
+
 static const char *const months[] = { "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno",
 	"luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre" };
 
@@ -150,6 +152,25 @@ struct slice italian_size(uint64_t bytes, struct arena *arena)
 	return arena_printf(arena, "%" PRIu64 ",%" PRIu64 " MB", tenths / 10, tenths % 10);
 }
 
+struct slice italian_shortened(struct slice text, size_t max, struct arena *arena)
+{
+	size_t end = 0, word_end = 0;
+	struct slice kept;
+
+	if (utf8_count(text) <= max)
+		return text;
+	/* One is for the ellipsis. */
+	for (size_t count = 1; count < max; count++) {
+		(void)utf8_next(text, &end);
+		if (ascii_is_space(text.p[end]))
+			word_end = end;
+	}
+	kept = slice_sub(text, 0, word_end ? word_end : end);
+	while (kept.len > 0 && slice_find_byte(SLICE(" \n,;:"), kept.p[kept.len - 1]) != SLICE_NONE)
+		kept.len--;
+	return ARENA_CONCAT(arena, kept, SLICE("…"));
+}
+
 struct slice italian_with_capital(struct slice text, bool capital, struct arena *arena)
 {
 	char first;
@@ -214,6 +235,14 @@ struct slice italian_hours(struct clock begins, struct clock ends, struct arena 
 		return from;
 	return arena_printf(arena, "%.*s %.*s", SLICE_ARGS(from),
 	    SLICE_ARGS(from_hour(ends, "alle ", "all'", arena)));
+}
+
+struct slice italian_meeting_details(const struct meeting *meeting, struct arena *arena)
+{
+	struct slice parts[] = { italian_hours(meeting->begins, meeting->ends, arena),
+		meeting->place, italian_word(meeting_manner_words, meeting->manner) };
+
+	return italian_join(parts, sizeof parts / sizeof parts[0], arena);
 }
 
 bool meeting_is_coming(const struct meeting *meeting, struct date today)

@@ -39,6 +39,9 @@ struct slice italian_list(const struct slice *items, size_t count, struct arena 
 /* "a, b, c": those that are not empty */
 struct slice italian_join(const struct slice *parts, size_t count, struct arena *arena);
 
+/* At most `max` (1 or more) code points: where there are more, the words that fit before an ellipsis. */
+struct slice italian_shortened(struct slice text, size_t max, struct arena *arena);
+
 /* The same with a capital first letter, or with a small one, where that is ASCII. */
 struct slice italian_with_capital(struct slice text, bool capital, struct arena *arena);
 
@@ -230,6 +233,8 @@ struct slice italian_meeting(const struct meeting *meeting, struct arena *arena)
 struct slice italian_period(struct date since, struct date until, struct arena *arena);
 /* "dalle 15:30 alle 17:00", "dalle 15:30"; empty where the beginning is not known */
 struct slice italian_hours(struct clock begins, struct clock ends, struct arena *arena);
+/* "dalle 15:30 alle 17:00, Sala inventata, in presenza": what is known of when, where and how */
+struct slice italian_meeting_details(const struct meeting *meeting, struct arena *arena);
 /* Still to be held: convened, and today or later. */
 bool meeting_is_coming(const struct meeting *meeting, struct date today);
 /* "Convocata: si terrà il 13 maggio 2031.", "Svolta.", "Convocata; a questo sito non è stato comunicato l'esito." */

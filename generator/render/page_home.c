@@ -241,22 +241,13 @@ static void fill_programme(struct maker *maker, struct home_page *page)
 
 static void fill_meeting(struct maker *maker, struct home_page *page)
 {
-	const struct site *site = maker->site;
+	const struct meeting *meeting = meeting_next(maker->site);
 
-	for (size_t i = 0; i < site->meetings.count && !page->meeting; i++) {
-		const struct meeting *meeting = site->meetings.items[i];
-
-		if (!meeting_is_coming(meeting, site->today))
-			continue;
-		struct slice parts[] = { italian_hours(
-					     meeting->begins, meeting->ends, maker->arena),
-			meeting->place, italian_word(meeting_manner_words, meeting->manner) };
-
-		page->meeting = link_to(maker, italian_meeting(meeting, maker->arena),
-		    url_meeting(meeting, maker->arena));
-		page->meeting_details =
-		    italian_join(parts, sizeof parts / sizeof parts[0], maker->arena);
-	}
+	if (!meeting)
+		return;
+	page->meeting = link_to(
+	    maker, italian_meeting(meeting, maker->arena), url_meeting(meeting, maker->arena));
+	page->meeting_details = italian_meeting_details(meeting, maker->arena);
 }
 
 static void fill_news(struct maker *maker, struct home_page *page)

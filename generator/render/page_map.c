@@ -119,6 +119,7 @@ static void add_information(struct maker *maker, struct map_part *part)
 		{ "Note legali", "note-legali/" },
 		{ "Privacy", "privacy/" },
 		{ "Accessibilità", "accessibilita/" },
+		{ "Gli ultimi atti su un altro sito", "_incorpora/" },
 	};
 
 	for (size_t i = 0; i < sizeof fixed / sizeof fixed[0]; i++)

@@ -124,22 +124,10 @@ static void plan_lines(struct plan *plan, const struct page_kind *kind)
 	}
 }
 
-/* "/conferenza-zonale/" of "https://www.example.org/conferenza-zonale/" */
-static struct slice base_path(const struct site *site)
-{
-	struct slice rest = site->settings.base_url;
-	size_t host = slice_find(rest, "://");
-
-	if (host != SLICE_NONE)
-		rest = slice_from_index(rest, host + 3);
-	return slice_from_index(rest, slice_find_byte(rest, '/'));
-}
-
 static void make_lines(struct maker *maker, const void *subject, void *values)
 {
 	struct redirect_lines *page = values;
 	const struct site *site = maker->site;
-	struct slice base = base_path(site);
 
 	layout_begin(maker, &page->layout, SLICE("Rinvii"), NULL);
 	page->nginx = *(const bool *)subject;
@@ -150,8 +138,7 @@ static void make_lines(struct maker *maker, const void *subject, void *values)
 			struct slice from = former_path(act->former_places.items[n], maker->arena);
 
 			*ARENA_PUSH(maker->arena, &page->lines) = (struct redirect_line){
-				arena_printf(
-				    maker->arena, "%.*s%.*s", SLICE_ARGS(base), SLICE_ARGS(from)),
+				url_on_server(site, from, maker->arena),
 				url_absolute(site, url_act(act), maker->arena),
 			};
 		}
@@ -175,8 +162,7 @@ static void plan_noindex(struct plan *plan, const struct page_kind *kind)
 
 static void add_path(struct maker *maker, struct noindex_lines *page, struct slice path)
 {
-	*ARENA_PUSH(maker->arena, &page->paths) = arena_printf(
-	    maker->arena, "%.*s%.*s", SLICE_ARGS(base_path(maker->site)), SLICE_ARGS(path));
+	*ARENA_PUSH(maker->arena, &page->paths) = url_on_server(maker->site, path, maker->arena);
 }
 
 static void make_noindex(struct maker *maker, const void *subject, void *values)
@@ -189,6 +175,8 @@ static void make_noindex(struct maker *maker, const void *subject, void *values)
 	/* This list is not to be found itself. */
 	add_path(maker, page, SLICE(NOINDEX_NGINX));
 	add_path(maker, page, SLICE(NOINDEX_APACHE));
+	/* A fragment has no head to say it in. */
+	add_path(maker, page, url_embedded_fragment());
 	for (size_t i = 0; i < site->acts.count; i++)
 		if (is_kept_out(site->acts.items[i]))
 			add_path(maker, page, url_act(site->acts.items[i]));

@@ -38,6 +38,9 @@ const struct page_kind *const page_kinds[] = {
 	&schools_page_kind,
 	&text_page_kind,
 	&map_page_kind,
+	&embedded_acts_page_kind,
+	&embedded_fragment_page_kind,
+	&embedding_page_kind,
 	&error_page_kind,
 };
 const size_t page_kind_count = sizeof page_kinds / sizeof page_kinds[0];

@@ -32,6 +32,8 @@ extern const struct page_kind norms_page_kind, glossary_page_kind,
 extern const struct page_kind text_page_kind;    /* page_page.c */
 extern const struct page_kind version_page_kind; /* page_version.c */
 extern const struct page_kind map_page_kind;     /* page_map.c */
-extern const struct page_kind error_page_kind;   /* page_error.c */
+extern const struct page_kind embedded_acts_page_kind, embedded_fragment_page_kind,
+    embedding_page_kind;                       /* page_embedding.c */
+extern const struct page_kind error_page_kind; /* page_error.c */
 
 #endif

@@ -54,6 +54,14 @@ size_t acts_listed(const struct act *const *acts, size_t count)
 	return listed;
 }
 
+const struct meeting *meeting_next(const struct site *site)
+{
+	for (size_t i = 0; i < site->meetings.count; i++)
+		if (meeting_is_coming(site->meetings.items[i], site->today))
+			return site->meetings.items[i];
+	return NULL;
+}
+
 static struct slice whose(const struct act *act)
 {
 	const struct body *body = act->body.found;

@@ -55,6 +55,9 @@ struct slice act_card_subject(const struct act *act);
 /* How many of them are listed. */
 size_t acts_listed(const struct act *const *acts, size_t count);
 
+/* The first that is still to be held, or null. */
+const struct meeting *meeting_next(const struct site *site);
+
 struct act_row act_row_of(struct maker *maker, const struct act *act);
 
 /* Adds those that are listed, in reverse order: lists of the model have the newest last, pages first. */

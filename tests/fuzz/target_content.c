@@ -40,7 +40,7 @@ static void check_page(struct maker *maker, const struct planned_page *planned, 
 	/* Lines for web servers are planned like pages. */
 	if (!slice_ends(url_file(planned->path, arena), ".html"))
 		return;
-	html_page_read(&page, bytes, arena);
+	html_page_read_file(&page, url_file(planned->path, arena), bytes, arena);
 	if (page.faults.count > 0)
 		MUST(page.faults.count == 0,
 		    arena_printf(arena, "%.*s:%zu: %.*s\n%.*s", SLICE_ARGS(planned->path),

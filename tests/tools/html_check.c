@@ -3,7 +3,8 @@
  *
  * Each .html below OUT is read (html_page.h). Links that are relative, or begin with BASE_URL, lead to a file of OUT,
  * and a fragment to an id there; the canonical address of a page leads to the page itself; each page but error pages,
- * redirections and lists that are still empty can be reached from the home. Says each fault as page:line: what, and ends with 1.
+ * redirections and lists that are still empty can be reached from the home. What ends in .frammento.html is a piece of
+ * HTML for pages of others. Says each fault as page:line: what, and ends with 1.
  *
  * html_check --outside OUT BASE_URL lists the addresses that lead elsewhere instead, each once, in order.
  */
@@ -134,8 +135,8 @@ static void read_pages(struct site_check *check)
 
 		if (!is_page(path))
 			continue;
-		html_page_read(&check->pages[i], site_folder_read(&check->out, path, check->arena),
-		    check->arena);
+		html_page_read_file(&check->pages[i], path,
+		    site_folder_read(&check->out, path, check->arena), check->arena);
 		map_put(&check->by_path, check->arena, path, &check->pages[i]);
 	}
 }

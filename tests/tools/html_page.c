@@ -22,7 +22,7 @@ struct reader {
 	struct element open[DEPTH_MAX];
 	size_t depth;
 	unsigned h1, main, title, navs, heading;
-	bool unlabelled_nav, stopped;
+	bool unlabelled_nav, stopped, fragment;
 	ARRAY(struct slice) referred; /* ids that attributes name */
 };
 
@@ -33,17 +33,18 @@ struct tag {
 };
 
 static const char *const void_elements[] = { "meta", "link", "br", "hr", "img", "col", "wbr",
-	"input", NULL };
-static const char *const elements[] = { "html", "head", "title", "meta", "link", "body", "header",
-	"nav", "main", "footer", "section", "article", "aside", "div", "p", "h1", "h2", "h3", "h4",
-	"h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code", "em", "strong",
-	"b", "i", "del", "ins", "small", "sup", "sub", "abbr", "cite", "q", "a", "br", "hr", "wbr",
-	"span", "time", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "figure",
-	"figcaption", "img", "details", "summary", "address", "col", "colgroup", "svg", "g", "rect",
-	"line", "text", "path", "circle", "polygon", "polyline", "desc", "tspan", "mark", NULL };
+	"input", "base", NULL };
+static const char *const elements[] = { "html", "head", "title", "meta", "link", "base", "body",
+	"header", "nav", "main", "footer", "section", "article", "aside", "div", "p", "h1", "h2",
+	"h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code",
+	"em", "strong", "b", "i", "del", "ins", "small", "sup", "sub", "abbr", "cite", "q", "a",
+	"br", "hr", "wbr", "span", "time", "table", "caption", "thead", "tbody", "tfoot", "tr",
+	"th", "td", "figure", "figcaption", "img", "details", "summary", "address", "col",
+	"colgroup", "svg", "g", "rect", "line", "text", "path", "circle", "polygon", "polyline",
+	"desc", "tspan", "mark", NULL };
 static const char *const attributes[] = { "lang", "charset", "name", "content", "rel", "href",
-	"src", "alt", "id", "class", "title", "scope", "role", "tabindex", "datetime", "start",
-	"value", "type", "http-equiv", "width", "height", "viewBox", "colspan", "rowspan",
+	"target", "src", "alt", "id", "class", "title", "scope", "role", "tabindex", "datetime",
+	"start", "value", "type", "http-equiv", "width", "height", "viewBox", "colspan", "rowspan",
 	"aria-label", "aria-labelledby", "aria-describedby", "aria-hidden", "aria-current",
 	"hreflang", "download", "reversed", "hidden", "open", "headers", "x", "y", "x1", "x2", "y1",
 	"y2", "cx", "cy", "r", "rx", "ry", "d", "points", "transform", "text-anchor", "focusable",
@@ -55,6 +56,10 @@ static const char *const blocks[] = { "p", "h1", "h2", "h3", "h4", "h5", "h6", "
 static const char *const speaking[] = { "title", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul",
 	"ol", "dl", "li", "dt", "dd", "a", "caption", "th", "summary", "figcaption", "tbody",
 	"thead", "tr", "table", "time", "em", "strong", "nav", "section", "blockquote", NULL };
+
+/* What is a page's own. */
+static const char *const of_pages[] = { "html", "head", "title", "meta", "link", "base", "body",
+	"main", "header", "footer", "h1", "h2", "h3", "h4", "h5", "h6", NULL };
 
 /* Elements whose children are of a few kinds alone. */
 static const struct {
@@ -69,7 +74,7 @@ static const struct {
 	{ "tbody", { "tr" } },
 	{ "tr", { "th", "td" } },
 	{ "html", { "head", "body" } },
-	{ "head", { "title", "meta", "link" } },
+	{ "head", { "title", "meta", "link", "base" } },
 };
 static const struct {
 	const char *child;
@@ -213,6 +218,8 @@ static void check_address(struct reader *reader, struct slice url, bool canonica
 		known = known || slice_starts(url, schemes[i]);
 	if (url.len == 0 || (colon < end && !known) || slice_starts(url, "//"))
 		FAULT(reader, "the address '%.*s'", SLICE_ARGS(url));
+	if (reader->fragment && !known)
+		FAULT(reader, "the address '%.*s' is not whole", SLICE_ARGS(url));
 	for (size_t i = 0; i < url.len; i++)
 		if ((unsigned char)url.p[i] <= ' ')
 			FAULT(reader, "a blank in the address '%.*s'", SLICE_ARGS(url));
@@ -222,6 +229,8 @@ static void check_address(struct reader *reader, struct slice url, bool canonica
 
 static void check_id(struct reader *reader, struct slice id)
 {
+	if (reader->fragment)
+		FAULT(reader, "the id '%.*s' in a fragment", SLICE_ARGS(id));
 	if (id.len == 0 || slice_find_byte(id, ' ') != SLICE_NONE)
 		FAULT(reader, "the id '%.*s'", SLICE_ARGS(id));
 	else if (map_put(&reader->page->ids, reader->page->arena, id, reader))
@@ -289,6 +298,8 @@ static void check_place(struct reader *reader, struct slice name)
 
 	if (!among(name, elements))
 		FAULT(reader, "the element '%.*s'", SLICE_ARGS(name));
+	if (reader->fragment && among(name, of_pages))
+		FAULT(reader, "'%.*s' in a fragment", SLICE_ARGS(name));
 	if (slice_is(name, "a") && is_open(reader, "a"))
 		FAULT(reader, "a link in a link");
 	if (among(name, blocks) &&
@@ -483,4 +494,23 @@ void html_page_read(struct html_page *page, struct slice text, struct arena *are
 	reader.at = strlen("<!DOCTYPE html>");
 	read_body(&reader);
 	check_whole(&reader);
+}
+
+void html_page_read_fragment(struct html_page *page, struct slice text, struct arena *arena)
+{
+	struct reader reader = { .page = page, .text = text, .line = 1, .fragment = true };
+
+	*page = (struct html_page){ .arena = arena };
+	if (utf8_invalid_at(text) != SLICE_NONE)
+		html_page_fault(page, 1, "not UTF-8");
+	read_body(&reader);
+}
+
+void html_page_read_file(
+    struct html_page *page, struct slice path, struct slice text, struct arena *arena)
+{
+	if (slice_ends(path, ".frammento.html"))
+		html_page_read_fragment(page, text, arena);
+	else
+		html_page_read(page, text, arena);
 }

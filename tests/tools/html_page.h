@@ -32,6 +32,16 @@ struct html_page {
 /* `text` must outlive the page. */
 void html_page_read(struct html_page *page, struct slice text, struct arena *arena);
 
+/*
+ * The same of a piece of HTML that a server puts into a page of others: nothing that a page has only once, no
+ * headings, no ids, and no address that is not whole.
+ */
+void html_page_read_fragment(struct html_page *page, struct slice text, struct arena *arena);
+
+/* What stands at a path of a site: a fragment where it ends in ".frammento.html", else a page. */
+void html_page_read_file(
+    struct html_page *page, struct slice path, struct slice text, struct arena *arena);
+
 void html_page_fault(struct html_page *page, size_t line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

@@ -127,6 +127,9 @@ Test(url, gives_each_thing_its_address)
 	EXPECT_URL(url_news_by("comune", SLICE("alfa"), arena), "novita/comune/alfa/");
 	EXPECT_URL(url_news_of_type(ACT_PROTOCOL, arena), "novita/tipo/protocollo-intesa/");
 	EXPECT_URL(url_news_of_point(16, arena), "novita/punto/16/");
+	EXPECT_URL(url_embedding(), "_incorpora/");
+	EXPECT_URL(url_embedded_acts(), "_incorpora/ultimi-atti.html");
+	EXPECT_URL(url_embedded_fragment(), "_incorpora/ultimi-atti.frammento.html");
 	EXPECT_URL(url_meeting(site->meetings.items[0], arena), "sedute/2031-03-05-conferenza/");
 	EXPECT_URL(url_programme(programme, arena), "programma/2030-2032/");
 	EXPECT_URL(
@@ -169,4 +172,22 @@ Test(url, gives_each_kind_and_status_its_own_list)
 	EXPECT_URL(url_acts_of_type(ACT_RESOLUTION, arena), "atti/tipo/delibera/");
 	EXPECT_URL(url_acts_of_type(ACT_PROTOCOL, arena), "atti/tipo/protocollo-intesa/");
 	EXPECT_URL(url_acts_in_status(STATUS_REVOKED, arena), "atti/stato/revocati/");
+}
+
+Test(url, says_where_the_server_has_it)
+{
+	static const struct {
+		const char *base, *path, *wanted;
+	} rows[] = {
+		{ "https://www.example.org/", "_incorpora/", "/_incorpora/" },
+		{ "https://www.example.org/a/b/", "", "/a/b/" },
+		{ "http://www.example.org:8080/a/", "novita/", "/a/novita/" },
+	};
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct site site = { .settings = { .base_url = slice_from(rows[i].base) } };
+		struct slice got = url_on_server(&site, slice_from(rows[i].path), arena);
+
+		cr_expect(slice_is(got, rows[i].wanted), "%s: %.*s", rows[i].base, SLICE_ARGS(got));
+	}
 }

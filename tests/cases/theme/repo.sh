@@ -5,7 +5,8 @@ printf 'body { max-width: 40rem; }\n' >theme/minuscolo.css
 for template in "$here"/../themes/base/*.mustache; do
 	printf '{{<pagina}}{{$corpo}}<h1>{{titolo}}</h1>{{/corpo}}{{/pagina}}\n' >"theme/$(basename "$template")"
 done
-cp "$here/../themes/base/mappa.mustache" theme/
+cp "$here/../themes/base/mappa.mustache" "$here/../themes/base/incorpora.mustache" theme/
+printf '<p>{{titolo}}</p>\n' >theme/frammento.mustache
 cat >theme/pagina.mustache <<'END'
 <!DOCTYPE html>
 <html lang="it">
