@@ -185,8 +185,9 @@ asan:
 	tests/run $(BUILD)/asan/zonale $(SITE_SCRIPTS)
 
 # Criterion costs a second a test under valgrind: make valgrind VALGRIND_TESTS='@(yaml|source)*/*' for some.
-# Valgrind lacks openat2, without which a bind mount is not told from a folder: publish_disk looks for one.
-VALGRIND_TESTS ?= !(publish_disk)/*
+# Valgrind lacks openat2, without which a bind mount is not told from a folder: publish_disk looks for one. It keeps the
+# limits of processes to itself, too, and child sets them.
+VALGRIND_TESTS ?= !(publish_disk|child)/*
 valgrind:
 	@generator/packages.sh build test valgrind
 	@$(SUBMAKE) WERROR= all unit
