@@ -15,22 +15,48 @@ static void add_unreadable(const struct old_text *before, const struct old_text 
 	    (struct change){ .verb = CHANGE_REPLACED, .place = CHANGE_OF_UNREADABLE_TEXT };
 }
 
-static void add_text(const struct old_text_reader *reader, struct old_text *before,
-    struct old_text *after, struct arena *arena, struct changes *changes)
+/* Trees take many times the room of their texts: those of larger ones are made again for each comparison. */
+#define KEPT_TREE_TEXT_MAX ((size_t)32 << 10)
+
+static const struct md *tree_of(
+    const struct old_text_reader *reader, struct old_text *text, struct arena *once)
+{
+	struct old_text_reader aside = *reader;
+	struct old_text copy = *text;
+	const struct md *tree;
+
+	if (text->body.len <= KEPT_TREE_TEXT_MAX)
+		return old_text_tree(reader, text);
+	aside.scratch = once;
+	tree = old_text_tree(&aside, &copy);
+	text->refused = copy.refused;
+	return tree;
+}
+
+static void compare_texts(const struct old_text_reader *reader, struct old_text *before,
+    struct old_text *after, struct arena *once, struct arena *arena, struct changes *changes)
 {
 	struct text_comparison comparison;
-	const struct md *old, *new;
+	const struct md *old = tree_of(reader, before, once), *new = tree_of(reader, after, once);
 
-	if (slice_eq(before->body, after->body) && !slice_empty(before->body))
-		return;
-	old = old_text_tree(reader, before);
-	new = old_text_tree(reader, after);
 	if (before->refused || after->refused) {
 		add_unreadable(before, after, arena, changes);
 		return;
 	}
-	text_compare(old, new, reader->scratch, reader->scratch, &comparison);
+	text_compare(old, new, once, once, &comparison);
 	text_changes(&comparison, arena, changes);
+}
+
+static void add_text(const struct old_text_reader *reader, struct old_text *before,
+    struct old_text *after, struct arena *arena, struct changes *changes)
+{
+	struct arena *once;
+
+	if (slice_eq(before->body, after->body) && !slice_empty(before->body))
+		return;
+	once = arena_new();
+	compare_texts(reader, before, after, once, arena, changes);
+	arena_free(once);
 }
 
 /* Of what no table reads nobody knows what it is. */
