@@ -124,6 +124,30 @@ for body in 'Testo. <!-- Qxcommento -->' $'Testo.\n\n<!-- Qxcommento\n\nQxaltro 
 done
 grep -r -q '&gt;&gt;&gt;' "$SCRATCH/web/atti/2031/dczi-1/versioni/2031-04-02/" || { echo 'not shown as text'; wrong=1; }
 
+# Who voted in secret: while lists stood there by mistake, or the vote was called an open one.
+vote() { # manner, in favour
+	act 1 'Testo.' "votazioni: [{oggetto: atto, modalita: $1, favorevoli: $2, contrari: 0, esito: approvata}]"
+}
+named() { grep -r -l 'Comune di Alfa' "$SCRATCH/web/atti/2031/" || true; }
+begin
+vote segreta '[alfa]'
+commit 01
+vote palese 1
+commit 02
+build 'voters of a secret vote'
+[ -z "$(named)" ] || { echo "a secret vote names: $(named)"; wrong=1; }
+begin
+vote palese '[alfa]'
+commit 01
+vote palese 1
+commit 02
+build 'voters of an open vote'
+[ -n "$(named)" ] || { echo 'an open vote names no one'; wrong=1; }
+vote segreta 1
+commit 03
+build 'a vote that was secret after all'
+named | grep 'versioni/2031-04-0[12]/index' && { echo 'named by an old version'; wrong=1; }
+
 # --- acts that nobody may see ---------------------------------------------------------------------
 
 begin

@@ -53,6 +53,22 @@ const struct programme *past_programme(
 						       : programme_with(site, folder);
 }
 
+static void forget_voters(struct vote *vote)
+{
+	vote->in_favour.organisations.count = 0;
+	vote->against.organisations.count = 0;
+	vote->abstaining.organisations.count = 0;
+	vote->not_taking_part.organisations.count = 0;
+}
+
+/* A secret vote names no one, whatever its lists hold. */
+static void forget_secret_voters(struct act *act)
+{
+	for (size_t i = 0; i < act->votes.count; i++)
+		if (act->votes.items[i].manner == VOTE_SECRET)
+			forget_voters(&act->votes.items[i]);
+}
+
 void *past_read(const struct site *site, enum file_kind kind, struct slice folder,
     const struct yaml_node *root, struct arena *arena, struct diagnostics *unheard)
 {
@@ -66,11 +82,28 @@ void *past_read(const struct site *site, enum file_kind kind, struct slice folde
 
 	keys_read(&reader, table, root, object);
 	keys_each_reference(table, object, resolve, &resolving);
+	if (kind == FILE_ACT)
+		forget_secret_voters(object);
 	return object;
+}
+
+/* Who is said today to have voted in secret is not named by a page that called the vote an open one. */
+static void forget_voters_secret_today(const struct act *today, struct act *act)
+{
+	for (size_t i = 0; i < today->votes.count; i++)
+		for (size_t n = 0; n < act->votes.count; n++) {
+			const struct vote *vote = &today->votes.items[i];
+			struct vote *then = &act->votes.items[n];
+
+			if (vote->manner == VOTE_SECRET && vote->subject == then->subject &&
+			    slice_eq(vote->part, then->part))
+				forget_voters(then);
+		}
 }
 
 void past_derive_act(const struct act *today, struct act *act, struct arena *arena)
 {
+	forget_voters_secret_today(today, act);
 	act->file = today->file;
 	act->place = today->place;
 	act->path = today->path;
