@@ -152,6 +152,7 @@ has_shared_memory = @[ -w /dev/shm ] || { \
 
 test:
 	@generator/packages.sh build test
+	@tests/browser/install $(BUILD)/browser
 	@$(SUBMAKE) WERROR= all unit targets
 	$(has_shared_memory)
 	$(BUILD)/unit $(UNIT_OPTIONS)

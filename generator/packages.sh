@@ -3,7 +3,7 @@
 #
 # Looks for what each package brings (a program, a library known to pkg-config, a header), not for the
 # package: that takes some milliseconds, needs no apt, and is content with a library from elsewhere.
-# Names are the same in Debian 12, Debian 13 and Ubuntu 24.04.
+# Names are the same in Debian 12, Debian 13 and Ubuntu 24.04, but that Ubuntu has chromium as a snap alone.
 set -euo pipefail
 
 # group  package  what shows that it is there
@@ -31,6 +31,10 @@ lint     clang-tidy                    program clang-tidy
 lint     cppcheck                      program cppcheck
 lint     shellcheck                    program shellcheck
 format   clang-format-14               program clang-format-14
+browser  chromium                      program chromium
+browser  nodejs                        program node
+browser  npm                           program npm
+browser  poppler-utils                 program pdftotext
 bench    git                           program git
 bench    hugo                          program hugo
 '
