@@ -35,5 +35,5 @@ for name in $golden; do
 	sites+=("$name=$SCRATCH/$name/site=$(<"tests/cases/$name/options")")
 done
 
-NODE_PATH=$tools/node_modules HOME=$SCRATCH timeout --kill-after=10 600 \
+NODE_PATH=$tools/node_modules HOME=$SCRATCH timeout --kill-after=10 1000 \
 	node tests/browser/check.js "$ZONALE" "$SCRATCH/browser" "${sites[@]}"

@@ -31,10 +31,13 @@ const good = `<!DOCTYPE html>
 const style = `body { color: #1a1a1a; background: #fff; font: 1rem/1.5 sans-serif }
 a { color: #0b5394; display: inline-block; min-height: 24px } :focus { outline: 3px solid }
 .salta { position: absolute; left: -100rem } .salta:focus { left: 0; background: #fff }
-@media (prefers-color-scheme: dark) { body { color: #eee; background: #111 } a, .salta:focus { color: #8ab8ec; background: #111 } }
+@media (prefers-color-scheme: dark) {
+  body { color: #eee; background: #111 }
+  a, .salta:focus { color: #8ab8ec; background: #111 }
+}
 `;
 
-// Which check finds it | what it says | what in the page or (where it begins with @) style sheet is planted for what.
+// The check that finds it, what it says, and what is replaced by what: in the page or, behind an @, in the style sheet.
 const planted = [
   ['markup', /html element-required-attributes/, '<p>Fine.', '<p><img>Fine.'],
   ['markup', /html element-name/, 'Fine.', '<inventato>Fine.</inventato>'],

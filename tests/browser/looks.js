@@ -14,7 +14,10 @@ async function widthFaults(page, when) {
     const reach = (one) => one.getBoundingClientRect().right;
     const scrolls = (one) => one.closest('main *, header *, footer *, nav *') &&
       getComputedStyle(one).overflowX !== 'visible';
-    const inside = (one) => { for (let up = one.parentElement; up; up = up.parentElement) if (scrolls(up)) return true; };
+    const inside = (one) => {
+      for (let up = one.parentElement; up; up = up.parentElement) if (scrolls(up)) return true;
+      return false;
+    };
     const worst = [...document.querySelectorAll('body *')].filter((one) => !inside(one))
       .sort((a, b) => reach(b) - reach(a))[0];
     return `${root.scrollWidth} px instead of ${root.clientWidth}: ${worst.outerHTML.slice(0, 120)}`;

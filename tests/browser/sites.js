@@ -5,9 +5,9 @@ const http = require('http');
 const path = require('path');
 
 // The folders whose names the program chose; what else stands in an address is an act's, a year's, a body's.
-const fixed = new Set(`accessibilita archivio argomento atti azioni comune comuni conferenza confronto contatti
-  cronologia cronoprogramma glossario mappa normativa note-legali novita organi organo persone privacy programma
-  punti punto rapporti regolamenti scadenze scuole sedute stampa stato tavoli tipo versioni`.split(/\s+/));
+const fixed = new Set(`_incorpora accessibilita archivio argomento atti azioni cerca comune comuni conferenza confronto
+  contatti cronologia cronoprogramma glossario mappa normativa note-legali novita organi organo persone privacy
+  programma punti punto rapporti regolamenti scadenze scuole sedute stampa stato tavoli tipo versioni`.split(/\s+/));
 
 const kinds = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
@@ -31,6 +31,26 @@ function pagesOf(folder) {
     .map((file) => ({ file, type: typeOf(file), bytes: fs.statSync(path.join(folder, file)).size }));
 }
 
+// A fragment that other sites take in is looked at as part of such a page.
+const host = (fragment) => `<!DOCTYPE html>
+<html lang="it">
+<head>
+<meta charset="utf-8">
+<title>Chi lo accoglie</title>
+</head>
+<body>
+<main>
+<h1>Chi lo accoglie</h1>
+${fragment}</main>
+</body>
+</html>
+`;
+
+function bytesOf(file) {
+  const bytes = fs.readFileSync(file);
+  return file.endsWith('.frammento.html') ? Buffer.from(host(bytes.toString('utf8'))) : bytes;
+}
+
 // A server on a free port of this machine; sites, { base: '/prova/', folder }, may be added later.
 function serve(sites) {
   const server = http.createServer((request, response) => {
@@ -48,9 +68,9 @@ function serve(sites) {
       'Content-Security-Policy': policy,
       'X-Content-Type-Options': 'nosniff',
     });
-    response.end(file ? fs.readFileSync(file) : '');
+    response.end(file ? bytesOf(file) : '');
   });
   return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)));
 }
 
-module.exports = { pagesOf, serve };
+module.exports = { bytesOf, pagesOf, serve };
