@@ -163,6 +163,11 @@ bool url_is_reserved(struct slice name)
 	return false;
 }
 
+struct slice url_glossary_entry(const struct glossary_entry *entry, struct arena *arena)
+{
+	return ARENA_CONCAT(arena, SLICE("glossario/#"), entry->anchor);
+}
+
 struct slice url_news_year(int32_t year, struct arena *arena)
 {
 	return arena_printf(arena, "novita/%04d/", year);

@@ -49,6 +49,8 @@ struct slice url_regulations(struct slice id, struct arena *arena);
 struct slice url_page(const struct page *page, struct arena *arena);
 /* Is this the first part of addresses that belong to the site itself (design 5)? No page may be called so. */
 bool url_is_reserved(struct slice name);
+/* Its entry on the glossary's page: "glossario/#piano-educativo-zonale" */
+struct slice url_glossary_entry(const struct glossary_entry *entry, struct arena *arena);
 struct slice url_news_year(int32_t year, struct arena *arena);
 struct slice url_news_month(int year, int month, struct arena *arena);
 /* kind: tipo, organo, comune */

@@ -37,6 +37,7 @@ bool renderer_open(struct renderer *renderer, const struct site *site,
 		.history = history,
 		.theme = theme,
 		.links = links,
+		.acronyms = site ? acronyms_open(site, arena) : NULL,
 		.templates = ARENA_COUNT(arena, const struct template *, page_kind_count),
 		.style_path = style ? asset_path(style, arena) : SLICE("") };
 	for (size_t i = 0; i < page_kind_count; i++) {
@@ -82,6 +83,7 @@ struct slice page_render(struct maker *maker, const struct planned_page *page)
 	values = arena_alloc(maker->arena, page->kind->view->size);
 	maker->path = page->path;
 	maker->texts = maker->tables = 0;
+	maker->explained = NULL;
 	maker->absolute = slice_ends(page->path, ".html");
 	page->kind->make(maker, page->subject, values);
 	buffer_clear(&maker->out);
@@ -174,13 +176,36 @@ static bool resolve_link(void *context, struct slice target, struct slice *url)
 	return !text->outline;
 }
 
+static struct slice glossary_url(void *context, const struct glossary_entry *entry)
+{
+	const struct text_in_hand *text = context;
+
+	return maker_link(text->maker, url_glossary_entry(entry, text->maker->arena));
+}
+
+/*
+ * Not in the glossary itself, in what a page once read, or in a point's official text: that is shown as it was handed
+ * in.
+ */
+static bool is_explained(const struct text_in_hand *text)
+{
+	return !text->outline && !(text->file && text->file->kind == FILE_POINT_TEXT) &&
+	       !slice_is(text->maker->path, "glossario/");
+}
+
 /* The text must outlive the options. */
 static struct md_html_options options_for(
     struct text_in_hand *text, unsigned first_heading, struct slice id_prefix)
 {
 	struct maker *maker = text->maker;
+	const struct acronyms *acronyms = is_explained(text) ? maker->renderer->acronyms : NULL;
 
-	return (struct md_html_options){ .first_heading = first_heading,
+	if (acronyms && !maker->explained)
+		maker->explained = ARENA_COUNT(maker->arena, bool, acronyms_count(acronyms) + 1);
+	return (struct md_html_options){ .acronyms = acronyms,
+		.explained = maker->explained,
+		.glossary_url = glossary_url,
+		.first_heading = first_heading,
 		.id_prefix = id_prefix,
 		.resolve_link = resolve_link,
 		.resolve_citation = resolve_citation,

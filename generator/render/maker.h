@@ -19,6 +19,7 @@ struct renderer {
 	const struct theme *theme;
 	enum link_style links;
 	const struct template **templates; /* one a page kind, in the order of page_kinds */
+	const struct acronyms *acronyms;   /* of the glossary */
 	struct slice style_path; /* of the theme's style sheet in OUT, with its fingerprint */
 };
 
@@ -32,6 +33,7 @@ struct maker {
 	struct slice path; /* of the page in hand */
 	bool absolute;     /* it answers at any address (404, 410): links are absolute */
 	unsigned texts;    /* texts of keys that the page has so far: their ids differ by it */
+	bool *explained;   /* acronyms that the page has explained so far (render/acronyms.h) */
 	unsigned tables;   /* and tables in its texts: their names differ by it */
 };
 

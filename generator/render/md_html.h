@@ -3,13 +3,14 @@
  * active addresses never pass.
  *
  * What a theme styles: ol.punti > li > span.etichetta (points keep their written label; the theme takes the list's own
- * numbers away), span.omissis, div.tabella (a table that may scroll), sup.nota and section.note (footnotes), a.citazione.
+ * numbers away), span.omissis, div.tabella (a table that may scroll), sup.nota and section.note (footnotes), a.citazione, a.sigla > abbr.
  */
 #ifndef ZONALE_RENDER_MD_HTML_H
 #define ZONALE_RENDER_MD_HTML_H
 
 #include "parse/citation.h"
 #include "parse/markdown.h"
+#include "render/acronyms.h"
 #include "render/html.h"
 
 struct md_html_options {
@@ -30,6 +31,15 @@ struct md_html_options {
 	void *context;
 	const struct slice *sigle;
 	size_t sigle_count;
+
+	/*
+	 * Acronyms that are explained where they are first used, and led from to the glossary; null: none. `explained`
+	 * (of acronyms_count flags) goes on from text to text of a page. Never in headings, quotations, links, code
+	 * and compared texts.
+	 */
+	const struct acronyms *acronyms;
+	bool *explained;
+	struct slice (*glossary_url)(void *context, const struct glossary_entry *entry);
 
 	/* Italian texts of the program: title of the section of notes ("Note"), the words that lead back from a
 	 * note ("Torna al testo"), and what a table is called, with its number ("Tabella"). */

@@ -26,6 +26,7 @@ struct md_writer {
 	struct md_walk walk;
 	bool in_link;    /* below a link's node: no <a> inside another */
 	bool link_open;  /* and its <a> was written */
+	unsigned plain;  /* headings and quotations that are open: nothing is explained in them */
 	bool table_body; /* <tbody> is open */
 	unsigned tables; /* begun so far */
 	bool whole;      /* the document: notes will follow */

@@ -315,6 +315,35 @@ static void put_run_part(struct md_writer *writer, struct run *run, size_t from,
 	}
 }
 
+/* Goes on with the run up to `to`, where nothing is cited. What is explained once is not explained again. */
+static void put_explained(
+    struct md_writer *writer, struct run *run, struct slice text, size_t from, size_t to)
+{
+	const struct md_html_options *options = writer->options;
+	struct acronym_use use;
+
+	if (!options->acronyms || writer->plain || writer->hooks) {
+		put_run_part(writer, run, from, to);
+		return;
+	}
+	text = slice_sub(text, 0, to);
+	for (size_t at = from; acronyms_next(options->acronyms, text, at, &use); at = use.end) {
+		if (options->explained[use.index])
+			continue;
+		options->explained[use.index] = true;
+		put_run_part(writer, run, from, use.start);
+		md_put(writer, "<a class=\"sigla\" href=\"");
+		html_escape_url(writer->out, options->glossary_url(options->context, use.entry));
+		md_put(writer, "\"><abbr title=\"");
+		html_escape_attribute(writer->out, use.entry->term);
+		md_put(writer, "\">");
+		put_run_part(writer, run, use.start, use.end);
+		md_put(writer, "</abbr></a>");
+		from = use.end;
+	}
+	put_run_part(writer, run, from, to);
+}
+
 /* A run's text with the citations that lead somewhere as links. */
 static void put_run(struct md_writer *writer, uint32_t first, struct slice text)
 {
@@ -330,7 +359,7 @@ static void put_run(struct md_writer *writer, uint32_t first, struct slice text)
 
 		if (!options->resolve_citation(options->context, each, &url) || !url_is_safe(url))
 			continue;
-		put_run_part(writer, &run, written, each->start);
+		put_explained(writer, &run, text, written, each->start);
 		md_put(writer, "<a class=\"citazione\" href=\"");
 		html_escape_url(writer->out, url);
 		md_put(writer, "\">");
@@ -338,7 +367,7 @@ static void put_run(struct md_writer *writer, uint32_t first, struct slice text)
 		md_put(writer, "</a>");
 		written = each->end;
 	}
-	put_run_part(writer, &run, written, text.len);
+	put_explained(writer, &run, text, written, text.len);
 }
 
 /* Text at once with all that it reads on to, since a citation may go over line ends; the walk goes on behind it. */
@@ -370,7 +399,11 @@ bool md_site_node(struct md_writer *writer, uint32_t index, bool entering)
 			md_put(writer, "</ol>\n</section>\n");
 		return true;
 	case MD_PARAGRAPH: put_paragraph(writer, index, entering); return true;
-	case MD_HEADING: put_heading(writer, node, entering); return true;
+	case MD_HEADING:
+		put_heading(writer, node, entering);
+		writer->plain += entering ? 1U : -1U;
+		return true;
+	case MD_QUOTE: writer->plain += entering ? 1U : -1U; return false;
 	case MD_POINTS: put_points(writer, entering); return true;
 	case MD_POINT: put_point(writer, node, entering); return true;
 	case MD_TABLE: put_table(writer, entering); return true;

@@ -285,13 +285,12 @@ struct point_block point_block_of(
 		.simple_title = point->simple_title,
 		.url = maker_link(maker, url_point(point, maker->arena)),
 		.progress = italian_point_progress(point, maker->arena),
-		.situation = maker_markdown(maker, point->situation),
-		.weaknesses = maker_markdown(maker, point->weaknesses),
-		.indicators = maker_markdown(maker, point->indicators),
-		.official = maker_official_text(maker, point, first_heading),
 		.source = point->source,
 		.acts_url = maker_link(maker, url_acts_of_point(point->number, maker->arena)) };
 
+	/* In the order in which they are read: what comes first explains the acronyms. */
+	block.situation = maker_markdown(maker, point->situation);
+	block.weaknesses = maker_markdown(maker, point->weaknesses);
 	for (size_t i = 0; i < point->goals.count; i++)
 		*ARENA_PUSH(maker->arena, &block.goals) =
 		    (struct goal_block){ point->goals.items[i].id,
@@ -299,6 +298,8 @@ struct point_block point_block_of(
 	for (size_t i = 0; i < point->actions.count; i++)
 		*ARENA_PUSH(maker->arena, &block.actions) =
 		    action_block_of(maker, &point->actions.items[i]);
+	block.indicators = maker_markdown(maker, point->indicators);
+	block.official = maker_official_text(maker, point, first_heading);
 	for (size_t i = 0; i < point->deadlines.count; i++)
 		if (!stands_with_action(&point->deadlines.items[i], point))
 			*ARENA_PUSH(maker->arena, &block.others) =

@@ -14,7 +14,7 @@
 static const struct date today = { 2031, 6, 15 };
 
 /* Its templates are compiled once. */
-static struct renderer *the_renderer(const struct site *site)
+static struct renderer *the_renderer(const struct site *site, struct arena *of_site)
 {
 	static struct renderer renderer;
 	static struct arena *arena;
@@ -29,6 +29,7 @@ static struct renderer *the_renderer(const struct site *site)
 		diagnostics_release(&diagnostics);
 	}
 	renderer.site = site;
+	renderer.acronyms = acronyms_open(site, of_site);
 	return &renderer;
 }
 
@@ -54,7 +55,7 @@ static void make_pages(struct trial *trial, const struct site *site)
 	struct maker maker;
 	struct plan plan = { 0 };
 
-	maker_open(&maker, the_renderer(site));
+	maker_open(&maker, the_renderer(site, trial->arena));
 	plan_site(&plan, site, NULL, trial->arena);
 	for (size_t i = 0; i < plan.pages.count; i++) {
 		check_page(&maker, &plan.pages.items[i], scratch);
