@@ -22,6 +22,7 @@ build    libstemmer-dev                header libstemmer.h
 test     git                           program git
 test     libcriterion-dev              library criterion
 test     libjansson-dev                library jansson
+test     nodejs                        program node
 valgrind valgrind                      program valgrind
 valgrind libc6-dbg                     debug symbols
 fuzz     clang                         program clang

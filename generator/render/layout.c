@@ -34,6 +34,7 @@ static const struct {
 	{ "Programma", "programma/" },
 	{ "Conferenza", "conferenza/" },
 	{ "Novità", "novita/" },
+	{ "Cerca", "cerca/" },
 };
 
 /* What law and custom want at the foot of each page. */

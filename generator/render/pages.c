@@ -38,6 +38,7 @@ const struct page_kind *const page_kinds[] = {
 	&schools_page_kind,
 	&text_page_kind,
 	&map_page_kind,
+	&search_page_kind,
 	&embedded_acts_page_kind,
 	&embedded_fragment_page_kind,
 	&embedding_page_kind,

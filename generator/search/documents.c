@@ -229,6 +229,13 @@ static void tell_year(const struct facet_values *values, int32_t year)
 	tell(values, FACET_YEAR, arena_printf(values->arena, "%d", year));
 }
 
+static void tell_municipality(
+    const struct facet_values *values, const struct organisation *organisation)
+{
+	if (organisation && organisation->type == ORGANISATION_MUNICIPALITY)
+		tell(values, FACET_MUNICIPALITY, organisation->id);
+}
+
 static void act_facets(const struct facet_values *values, const struct act *act)
 {
 	tell(values, FACET_TYPE, last_part(url_acts_of_type(act->type, values->arena)));
@@ -236,12 +243,9 @@ static void act_facets(const struct facet_values *values, const struct act *act)
 	tell(values, FACET_BODY, act->body.id);
 	for (size_t i = 0; i < act->topics.count; i++)
 		tell(values, FACET_TOPIC, act->topics.items[i].id);
-	for (size_t i = 0; i < act->organisations.count; i++) {
-		const struct organisation *each = act->organisations.items[i].found;
-
-		if (each && each->type == ORGANISATION_MUNICIPALITY)
-			tell(values, FACET_MUNICIPALITY, each->id);
-	}
+	tell_municipality(values, act->organisation.found);
+	for (size_t i = 0; i < act->organisations.count; i++)
+		tell_municipality(values, act->organisations.items[i].found);
 	tell(
 	    values, FACET_STATUS, last_part(url_acts_in_status(act->status.status, values->arena)));
 }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/unicode.h"
 #include "base/workers.h"
 #include "search/index_files.h"
 #include "search/vocabulary.h"
@@ -80,20 +81,41 @@ static size_t shared(struct slice a, struct slice b)
 	return len;
 }
 
+static int by_bytes(const void *left, const void *right)
+{
+	return slice_cmp(*(const struct slice *)left, *(const struct slice *)right);
+}
+
+/* Sorted, each once; and what all of them begin with. */
+static void order_forms(struct search_group *group)
+{
+	size_t count = 0;
+
+	qsort(group->forms.items, group->forms.count, sizeof *group->forms.items, by_bytes);
+	group->key = group->forms.items[0];
+	for (size_t i = 0; i < group->forms.count; i++) {
+		struct slice form = group->forms.items[i];
+
+		group->key = slice_sub(group->key, 0, shared(group->key, form));
+		if (count == 0 || !slice_eq(group->forms.items[count - 1], form))
+			group->forms.items[count++] = form;
+	}
+	group->forms.count = count;
+}
+
 /* Adds the group of forms [from, to) of one stem. */
 static void add_group(struct making *making, const struct met_form *forms, size_t from, size_t to)
 {
 	struct search_group *group = ARENA_PUSH(making->scratch, &making->table.groups);
+	struct slice own;
+	size_t at = 0;
 
-	*group = (struct search_group){ .stem = forms[from].stem, .key = forms[from].folded };
-	for (size_t i = from; i < to; i++) {
-		struct slice last =
-		    group->forms.count ? group->forms.items[group->forms.count - 1] : SLICE("");
-
-		if (group->forms.count == 0 || !slice_eq(last, forms[i].folded))
-			*ARENA_PUSH(making->scratch, &group->forms) = forms[i].folded;
-		group->key = slice_sub(group->key, 0, shared(group->key, forms[i].folded));
-	}
+	*group = (struct search_group){ .stem = forms[from].stem };
+	for (size_t i = from; i < to; i++)
+		*ARENA_PUSH(making->scratch, &group->forms) = forms[i].folded;
+	while (stemmer_own_form(group->stem, &at, &own))
+		*ARENA_PUSH(making->scratch, &group->forms) = utf8_fold(own, making->scratch);
+	order_forms(group);
 }
 
 static int by_key(const void *left, const void *right)

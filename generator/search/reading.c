@@ -283,7 +283,7 @@ static void read_norm(struct reader *reader, const struct legal_source *source)
 	const struct citation *citation = &source->citation;
 
 	tell(reader, FIELD_TITLE, source->reference);
-	tell(reader, FIELD_SUBJECT, source->title);
+	tell(reader, FIELD_SUMMARY, source->title);
 	suggest(reader, source->title);
 	if (citation->number)
 		name(reader, arena_printf(reader->reading->arena, "%u/%u",

@@ -28,22 +28,39 @@ void stemmer_free(struct stemmer *stemmer)
 }
 
 /*
- * Words of this domain that Snowball's rules part or throw together: "delibere" looks like the infinitive of a verb,
- * and comune, comunità and comunicazione are three things.
+ * Words that Snowball's rules part or throw together: "delibere" looks like the infinitive of a verb; comune, comunità
+ * and comunicazione are three things; participles that are not made by rule are those of their verbs.
  */
 static const struct {
 	const char *word, *stem;
 } own[] = {
 	{ "camere", "camer" },
+	{ "chiesta", "chied" },
+	{ "chieste", "chied" },
+	{ "chiesti", "chied" },
+	{ "chiesto", "chied" },
 	{ "comunicazione", "comunicazion" },
 	{ "comunicazioni", "comunicazion" },
 	{ "comunita", "comunit" },
 	{ "comunità", "comunit" },
+	{ "decisa", "decid" },
+	{ "decise", "decid" },
+	{ "decisi", "decid" },
+	{ "deciso", "decid" },
 	{ "delibere", "deliber" },
 	{ "lettere", "letter" },
+	{ "nascita", "nasc" },
+	{ "nata", "nasc" },
+	{ "nate", "nasc" },
+	{ "nati", "nasc" },
+	{ "nato", "nasc" },
 	{ "opere", "oper" },
 	{ "organismi", "organism" },
 	{ "organismo", "organism" },
+	{ "scritta", "scriv" },
+	{ "scritte", "scriv" },
+	{ "scritti", "scriv" },
+	{ "scritto", "scriv" },
 	{ "tessere", "tesser" },
 };
 
@@ -52,6 +69,16 @@ bool stemmer_is_own(struct slice word)
 	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
 		if (slice_is(word, own[i].word))
 			return true;
+	return false;
+}
+
+bool stemmer_own_form(struct slice stem, size_t *at, struct slice *form)
+{
+	for (; *at < sizeof own / sizeof *own; (*at)++)
+		if (slice_is(stem, own[*at].stem)) {
+			*form = slice_from(own[(*at)++].word);
+			return true;
+		}
 	return false;
 }
 

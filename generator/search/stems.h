@@ -15,4 +15,7 @@ struct slice stemmer_stem(struct stemmer *stemmer, struct slice word, struct are
 /* Is its stem one of ours, not Snowball's? */
 bool stemmer_is_own(struct slice word);
 
+/* Each word of ours with this stem, though no text has it: people may ask with it. Begin with *at = 0. */
+bool stemmer_own_form(struct slice stem, size_t *at, struct slice *form);
+
 #endif

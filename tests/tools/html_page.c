@@ -24,12 +24,15 @@ struct reader {
 	unsigned h1, main, title, navs, heading;
 	bool unlabelled_nav, stopped, fragment;
 	ARRAY(struct slice) referred; /* ids that attributes name */
+	ARRAY(struct slice) fields;   /* ids of what is filled in; empty where it has none */
+	struct map labels;            /* ids that a label is for */
 };
 
 struct tag {
 	struct slice name;
 	bool has_scope, has_label, has_alt, has_href;
-	struct slice rel, content, http_equiv;
+	bool has_src;
+	struct slice rel, content, http_equiv, id;
 };
 
 static const char *const void_elements[] = { "meta", "link", "br", "hr", "img", "col", "wbr",
@@ -41,14 +44,16 @@ static const char *const elements[] = { "html", "head", "title", "meta", "link",
 	"br", "hr", "wbr", "span", "time", "table", "caption", "thead", "tbody", "tfoot", "tr",
 	"th", "td", "figure", "figcaption", "img", "details", "summary", "address", "col",
 	"colgroup", "svg", "g", "rect", "line", "text", "path", "circle", "polygon", "polyline",
-	"desc", "tspan", "mark", NULL };
+	"desc", "tspan", "mark", "script", "noscript", "form", "label", "input", "select", "option",
+	"button", NULL };
 static const char *const attributes[] = { "lang", "charset", "name", "content", "rel", "href",
 	"target", "src", "alt", "id", "class", "title", "scope", "role", "tabindex", "datetime",
 	"start", "value", "type", "http-equiv", "width", "height", "viewBox", "colspan", "rowspan",
 	"aria-label", "aria-labelledby", "aria-describedby", "aria-hidden", "aria-current",
 	"hreflang", "download", "reversed", "hidden", "open", "headers", "x", "y", "x1", "x2", "y1",
 	"y2", "cx", "cy", "r", "rx", "ry", "d", "points", "transform", "text-anchor", "focusable",
-	"xmlns", "media", "cite", "preserveAspectRatio", NULL };
+	"xmlns", "media", "cite", "preserveAspectRatio", "action", "for", "defer", "autocomplete",
+	"autocapitalize", NULL };
 static const char *const blocks[] = { "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl",
 	"blockquote", "pre", "hr", "table", "div", "section", "article", "aside", "nav", "main",
 	"header", "footer", "figure", "details", "address", NULL };
@@ -74,7 +79,8 @@ static const struct {
 	{ "tbody", { "tr" } },
 	{ "tr", { "th", "td" } },
 	{ "html", { "head", "body" } },
-	{ "head", { "title", "meta", "link", "base" } },
+	{ "head", { "title", "meta", "link", "base", "script" } },
+	{ "select", { "option" } },
 };
 static const struct {
 	const char *child;
@@ -89,6 +95,8 @@ static const struct {
 	{ "caption", { "table" } },
 	{ "summary", { "details" } },
 	{ "figcaption", { "figure" } },
+	{ "script", { "head" } },
+	{ "option", { "select" } },
 };
 
 static bool among(struct slice word, const char *const *words)
@@ -240,7 +248,7 @@ static void check_id(struct reader *reader, struct slice id)
 static void check_attribute(
     struct reader *reader, struct tag *tag, struct slice name, struct slice value)
 {
-	if (!among(name, attributes))
+	if (!among(name, attributes) && !slice_starts(name, "data-"))
 		FAULT(reader, "the attribute '%.*s' of '%.*s'", SLICE_ARGS(name),
 		    SLICE_ARGS(tag->name));
 	if (slice_is(name, "id"))
@@ -250,12 +258,19 @@ static void check_attribute(
 	if (slice_is(name, "aria-labelledby") || slice_is(name, "aria-describedby") ||
 	    slice_is(name, "headers"))
 		refer(reader, value);
+	if (slice_is(name, "for")) {
+		refer(reader, value);
+		map_put(&reader->labels, reader->page->arena, value, reader);
+	}
+	if (slice_is(name, "id"))
+		tag->id = value;
 	if (slice_is(name, "lang") && value.len == 0)
 		FAULT(reader, "an empty lang");
 	if (slice_is(name, "rel"))
 		tag->rel = value;
 	if (slice_is(name, "http-equiv"))
 		tag->http_equiv = value;
+	tag->has_src = tag->has_src || slice_is(name, "src");
 	tag->has_href = tag->has_href || slice_is(name, "href");
 	tag->has_alt = tag->has_alt || slice_is(name, "alt");
 	tag->has_scope = tag->has_scope || slice_is(name, "scope");
@@ -266,7 +281,8 @@ static void check_attribute(
 
 static void take_attributes(struct reader *reader, struct tag *tag)
 {
-	static const char *const flags[] = { "hidden", "open", "reversed", "download", NULL };
+	static const char *const flags[] = { "hidden", "open", "reversed", "download", "defer",
+		NULL };
 	ARRAY(struct slice) seen = { 0 };
 
 	while (!reader->stopped && (at(reader) == ' ' || at(reader) == '\n')) {
@@ -337,6 +353,10 @@ static void check_tag(struct reader *reader, const struct tag *tag)
 		FAULT(reader, "img without alt");
 	if (slice_is(tag->name, "a") && !tag->has_href)
 		FAULT(reader, "a without href");
+	if (slice_is(tag->name, "script") && !tag->has_src)
+		FAULT(reader, "a script in the page itself");
+	if (slice_is(tag->name, "input") || slice_is(tag->name, "select"))
+		*ARENA_PUSH(reader->page->arena, &reader->fields) = tag->id;
 	if (slice_is(tag->name, "nav")) {
 		reader->navs++;
 		reader->unlabelled_nav = reader->unlabelled_nav || !tag->has_label;
@@ -471,6 +491,10 @@ static void check_whole(struct reader *reader)
 		html_page_fault(page, 1, "%u title", reader->title);
 	if (reader->navs > 1 && reader->unlabelled_nav)
 		html_page_fault(page, 1, "several nav, one without a name");
+	for (size_t i = 0; i < reader->fields.count; i++)
+		if (!map_get(&reader->labels, reader->fields.items[i]))
+			html_page_fault(page, 1, "a field '%.*s' without a label",
+			    SLICE_ARGS(reader->fields.items[i]));
 	for (size_t i = 0; i < reader->referred.count; i++)
 		if (!map_get(&page->ids, reader->referred.items[i]))
 			html_page_fault(page, 1,
