@@ -113,6 +113,7 @@ static void add_information(struct maker *maker, struct map_part *part)
 		const char *text, *path;
 	} fixed[] = {
 		{ "Novità", "novita/" },
+		{ "Cerca", "cerca/" },
 		{ "Glossario", "glossario/" },
 		{ "Normativa", "normativa/" },
 		{ "Contatti", "contatti/" },

@@ -7,6 +7,9 @@
 #include "search/index_files.h"
 #include "search/vocabulary.h"
 
+/* More would only compete for open files. */
+#define WORKERS_MAX 16
+
 struct making {
 	const struct site *site;
 	struct arena *scratch;
@@ -204,7 +207,9 @@ static void make_cards(struct making *making)
 int search_index(const struct site *site, unsigned workers, struct arena *arena,
     struct diagnostics *diagnostics, struct search_files *files)
 {
-	struct making making = { .site = site, .scratch = arena_new(), .workers = workers };
+	struct making making = { .site = site,
+		.scratch = arena_new(),
+		.workers = workers < WORKERS_MAX ? workers : WORKERS_MAX };
 	size_t failures = diagnostics_count(diagnostics, LEVEL_FAILURE);
 	uint32_t **numbers;
 
@@ -215,7 +220,7 @@ int search_index(const struct site *site, unsigned workers, struct arena *arena,
 	make_postings(&making, numbers);
 	make_cards(&making);
 	search_write(&making.table, arena, files);
-	for (unsigned i = 0; i < workers; i++)
+	for (unsigned i = 0; i < making.workers; i++)
 		vocabulary_close(&making.vocabularies[i]);
 	arena_free(making.scratch);
 	return diagnostics_count(diagnostics, LEVEL_FAILURE) > failures ? -1 : 0;
