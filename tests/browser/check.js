@@ -60,7 +60,9 @@ async function openAll(browser) {
 
 // --- the checks: windows, an address, a file -> what is wrong --------------------------------------
 
-const mainText = (page) => page.evaluate(() => document.querySelector('main').innerText);
+// The form of the search is there for who runs scripts, the words about it for who does not; the rest is for all.
+const mainText = (page) => page.evaluate(() => [...document.querySelector('main').children]
+  .filter((each) => !each.matches('form[role=search], noscript')).map((each) => each.innerText).join('\n'));
 
 const checks = {
   visit: ({ light }, address) => visit(light, address),
