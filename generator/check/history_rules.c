@@ -53,6 +53,9 @@ void check_history(const struct site_history *history, struct diagnostics *diagn
 {
 	check_vanished(
 	    history->site, history->once_public.items, history->once_public.count, diagnostics);
+	for (size_t i = 0; i < history->withdrawn.count; i++)
+		diag1(diagnostics, DIAG_REDACTION_WITHDRAWN,
+		    position_file(SLICE("content/oscuramenti.yaml")), history->withdrawn.items[i]);
 	for (size_t i = 0; i < history->page_count; i++)
 		for (size_t n = 0; n < history->pages[i].count; n++) {
 			check_reason(&history->pages[i].entries[n], diagnostics);

@@ -123,3 +123,89 @@ const size_t *redaction_commits_find(const struct site *site, const struct sourc
 	arena_free(search.scratch);
 	return result == 0 ? search.commits : NULL;
 }
+
+/* --- what was withdrawn ------------------------------------------------------------------------ */
+
+/* Until when an entry of an older text hid, in unix seconds: its prima_di, or the commit that brought that text. */
+static int64_t hid_until(const struct yaml_node *entry, int64_t committed)
+{
+	const struct yaml_node *before = yaml_get(entry, "prima_di");
+	struct moment moment;
+
+	return before && moment_parse(before->text, &moment) ? moment_to_unix(moment) : committed;
+}
+
+static bool hides_still(const struct site *site, struct slice path, int64_t until)
+{
+	for (size_t i = 0; i < site->redactions.count; i++) {
+		const struct redaction *each = site->redactions.items[i];
+
+		if (slice_eq(each->path, path) &&
+		    (!date_known(each->before.day) || moment_to_unix(each->before) >= until))
+			return true;
+	}
+	return false;
+}
+
+/* Does a path mean anything of today's site? Of what is gone nothing can come back. */
+static bool is_of_site(const struct site *site, struct slice path, struct arena *scratch)
+{
+	const struct redaction entry = { .path = path };
+
+	if (map_get(&site->files_by_path, path))
+		return true;
+	for (size_t i = 0; i < site->acts.count; i++)
+		if (covers(&entry, site->acts.items[i], scratch))
+			return true;
+	return false;
+}
+
+static void add_withdrawn(const struct site *site, const struct yaml_node *root, int64_t committed,
+    struct arena *arena, struct arena *scratch, struct withdrawn_paths *withdrawn)
+{
+	const struct yaml_node *list = root->kind == YAML_MAP ? yaml_get(root, "elenco") : root;
+
+	for (const struct yaml_node *item = list ? list->first : NULL; item; item = item->next) {
+		const struct yaml_node *path =
+		    item->kind == YAML_MAP ? yaml_get(item, "percorso") : NULL;
+		bool known = false;
+
+		if (!path || hides_still(site, path->text, hid_until(item, committed)) ||
+		    !is_of_site(site, path->text, scratch))
+			continue;
+		for (size_t i = 0; i < withdrawn->count && !known; i++)
+			known = slice_eq(withdrawn->items[i], path->text);
+		if (!known)
+			*ARENA_PUSH(arena, withdrawn) = arena_slice(arena, path->text);
+	}
+}
+
+int redactions_find_withdrawn(const struct site *site, const struct source_log *log,
+    struct arena *arena, struct withdrawn_paths *withdrawn, struct diagnostics *diagnostics)
+{
+	struct arena *scratch = arena_new();
+	struct diagnostics unheard;
+	size_t count;
+	const struct source_change *changes = source_log_of(log, SLICE(REDACTIONS_PATH), &count);
+	int read = 1;
+
+	diagnostics_init(&unheard);
+	for (size_t i = 0; i < count && read >= 0; i++) {
+		struct slice bytes, text;
+		struct yaml_node *root;
+
+		if (!changes[i].has_blob)
+			continue;
+		read = old_blob_read(site->source, changes[i].oid, changes[i].path, REDACTIONS_MAX,
+		    scratch, &bytes, diagnostics);
+		if (read != 1 || text_intake(bytes, changes[i].path, scratch, &unheard, &text) != 0)
+			continue;
+		root = yaml_parse(text, changes[i].path, 1, scratch, &unheard);
+		if (root)
+			add_withdrawn(site, root, log->commits[changes[i].commit].time, arena,
+			    scratch, withdrawn);
+	}
+	diagnostics_release(&unheard);
+	arena_free(scratch);
+	return read < 0 ? -1 : 0;
+}

@@ -22,4 +22,16 @@ size_t obscurings_of(const struct site *site, const size_t *redaction_commits,
     const struct content_file *file, const struct act *act, struct arena *arena,
     struct obscuring **obscurings);
 
+/*
+ * Entries that an older oscuramenti.yaml held and today's does not: what they hid would come back (design 6: it stays
+ * hidden). An entry is there still where one for its path hides as much. Adds to the list, in the arena, the path of each
+ * that still means something of the site. Returns 0; -1 after reporting a failure.
+ */
+struct withdrawn_paths {
+	struct slice *items;
+	size_t count, cap;
+};
+int redactions_find_withdrawn(const struct site *site, const struct source_log *log,
+    struct arena *arena, struct withdrawn_paths *withdrawn, struct diagnostics *diagnostics);
+
 #endif

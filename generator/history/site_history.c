@@ -400,7 +400,9 @@ struct site_history *site_history_read(const struct site *site, struct history_l
 	if (log->good)
 		reading.redaction_commits =
 		    redaction_commits_find(site, reading.log, history->arena, diagnostics);
-	good = reading.redaction_commits != NULL;
+	good = reading.redaction_commits != NULL &&
+	       redactions_find_withdrawn(
+		   site, reading.log, history->arena, &history->withdrawn, diagnostics) == 0;
 	if (good) {
 		history->kept = kept_pages_open(site, history->page_count, history->arena);
 		workers_run(workers, history->page_count, read_page, &reading);

@@ -8,6 +8,7 @@
 
 #include "history/change.h"
 #include "history/history.h"
+#include "history/obscured.h"
 #include "history/subjects.h"
 #include "history/trailers.h"
 
@@ -60,6 +61,9 @@ struct site_history {
 
 	/* Paths of acts' files that were public once and are gone or hidden now (check_vanished). */
 	ARRAY(struct slice) once_public;
+
+	/* Paths whose entries were taken out of oscuramenti.yaml. */
+	struct withdrawn_paths withdrawn;
 
 	struct kept_pages *kept; /* for site_history_keep alone; null without a cache */
 

@@ -544,6 +544,45 @@ Test(site_history, finds_old_personal_data_past_their_term)
 	check_findings(DIAG_PERSONAL_DATA_IN_VERSIONS, rows, COUNT(rows));
 }
 
+/* What an entry of oscuramenti.yaml hid must not come back because the entry went. */
+Test(site_history, misses_withdrawn_redactions)
+{
+	static const struct finding rows[] = {
+		{ "it stands", "act dczi-1; at 05; hide dczi-1.md; at 06; at 07", 0 },
+		{ "taken out",
+		    "act dczi-1; at 05; hide dczi-1.md; hide dczi-2.md; at 06\n"
+		    "sed -i 1d content/oscuramenti.yaml; at 07",
+		    1 },
+		{ "the file deleted",
+		    "act dczi-1; at 05; hide dczi-1.md; at 06; rm content/oscuramenti.yaml; at 07",
+		    1 },
+		{ "of what is gone too",
+		    "at 05; hide dczi-1.md; at 06; rm content/oscuramenti.yaml; at 07", 0 },
+		{ "put back",
+		    "act dczi-1; at 05; hide dczi-1.md; at 06; rm content/oscuramenti.yaml; at 07\n"
+		    "hide dczi-1.md; at 08",
+		    0 },
+		{ "shorter",
+		    "act dczi-1; at 05; hide dczi-1.md ', prima_di: 2031-01-06T12:00'; at 06\n"
+		    "sed -i s/01-06T/01-04T/ content/oscuramenti.yaml; at 07",
+		    1 },
+		{ "longer",
+		    "act dczi-1; at 05; hide dczi-1.md ', prima_di: 2031-01-06T12:00'; at 06\n"
+		    "sed -i s/01-06T/01-07T/ content/oscuramenti.yaml; at 08",
+		    0 },
+		{ "with a time that is later than the entry",
+		    "act dczi-1; at 05; hide dczi-1.md; at 06; rm content/oscuramenti.yaml\n"
+		    "hide dczi-1.md ', prima_di: 2031-01-06T14:00'; at 07",
+		    0 },
+		{ "of a former place",
+		    "act dczi-2; at 05; hide dczi-2.md; at 06; rm content/atti/2031/dczi-2.md\n"
+		    "act dczi-1 'gia: [2031/dczi-2]\\n'; rm content/oscuramenti.yaml; at 07",
+		    1 },
+	};
+
+	check_findings(DIAG_REDACTION_WITHDRAWN, rows, COUNT(rows));
+}
+
 Test(site_history, says_why_there_is_none)
 {
 	struct source *source;
