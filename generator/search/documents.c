@@ -99,14 +99,14 @@ static void add_regulations(struct listing *listing)
 	const struct site *site = listing->site;
 
 	for (size_t i = 0; i < site->regulations.count;) {
-		const struct regulation *shown = NULL;
-		size_t end = i;
+		const struct regulation *shown = site->regulations.items[i];
+		size_t end = i + 1;
 
 		while (end < site->regulations.count &&
 		       slice_eq(site->regulations.items[end]->id, site->regulations.items[i]->id)) {
 			const struct regulation *each = site->regulations.items[end++];
 
-			if (!shown || !shown->current)
+			if (!shown->current)
 				shown = each;
 		}
 		add(listing, SEARCH_REGULATION, shown, url_regulations(shown->id, listing->arena),

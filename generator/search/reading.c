@@ -319,7 +319,7 @@ struct slice search_document_read(struct search_reading *reading,
 	case SEARCH_TERM: read_term(&reader, subject); break;
 	case SEARCH_NORM: read_norm(&reader, subject); break;
 	case SEARCH_PAGE: read_page(&reader, subject); break;
-	case SEARCH_KIND_COUNT: assert(!"a kind"); break;
+	case SEARCH_KIND_COUNT: assert(false); break;
 	}
 	return reader.excerpt;
 }
