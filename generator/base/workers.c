@@ -4,6 +4,11 @@
 #include <sched.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <sys/resource.h>
+
+/* Files that the process has open whatever it does, and those that one worker may have open at a time. */
+#define FILES_OF_PROCESS 16
+#define FILES_OF_WORKER 4
 
 struct crew {
 	atomic_size_t next;
@@ -32,12 +37,27 @@ static void *work(void *argument)
 	}
 }
 
+/* As many as the system's limit of open files is sure to let work. */
+static unsigned workers_allowed(unsigned workers)
+{
+	struct rlimit files;
+	rlim_t most;
+
+	if (getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur == RLIM_INFINITY)
+		return workers;
+	if (files.rlim_cur <= FILES_OF_PROCESS + FILES_OF_WORKER)
+		return 1;
+	most = (files.rlim_cur - FILES_OF_PROCESS) / FILES_OF_WORKER;
+	return workers < most ? workers : (unsigned)most;
+}
+
 void workers_run(unsigned workers, size_t count, workers_job *job, void *context)
 {
 	struct crew crew = { .count = count, .job = job, .context = context };
 	struct member *members;
 	unsigned started = 1;
 
+	workers = workers_allowed(workers);
 	if (workers > count)
 		workers = (unsigned)count;
 	if (workers == 0)

@@ -11,7 +11,10 @@
 /* `worker` is 0..workers-1; the caller's thread is worker 0. */
 typedef void workers_job(void *context, unsigned worker, size_t job);
 
-/* Returns when all are done. Where a thread can't be started, fewer do the work. */
+/*
+ * Returns when all are done. Where a thread can't be started, or so many would have more files open than the system lets
+ * them, fewer do the work.
+ */
 void workers_run(unsigned workers, size_t count, workers_job *job, void *context);
 
 /* Cores that this process may use, at least 1. */

@@ -7,9 +7,6 @@
 #include "search/index_files.h"
 #include "search/vocabulary.h"
 
-/* More would only compete for open files. */
-#define WORKERS_MAX 16
-
 struct making {
 	const struct site *site;
 	struct arena *scratch;
@@ -207,9 +204,7 @@ static void make_cards(struct making *making)
 int search_index(const struct site *site, unsigned workers, struct arena *arena,
     struct diagnostics *diagnostics, struct search_files *files)
 {
-	struct making making = { .site = site,
-		.scratch = arena_new(),
-		.workers = workers < WORKERS_MAX ? workers : WORKERS_MAX };
+	struct making making = { .site = site, .scratch = arena_new(), .workers = workers };
 	size_t failures = diagnostics_count(diagnostics, LEVEL_FAILURE);
 	uint32_t **numbers;
 
