@@ -3,23 +3,20 @@
 #include "model/url.h"
 #include "render/rows.h"
 
+/* An act's version whose text may be shown: one that did not end the page, and was not withheld since. */
+static bool may_be_read(const struct history_entry *entry)
+{
+	return entry->history->subject.kind == SUBJECT_ACT && !entry->withheld &&
+	       entry->kind != VERSION_REMOVED;
+}
+
 size_t first_comparable(const struct page_history *history)
 {
 	size_t first = 0;
 
-	if (history->subject.kind != SUBJECT_ACT)
-		return history->count;
-	for (size_t i = 0; i < history->count; i++)
-		if (history->entries[i].kind == VERSION_REMOVED)
-			first = i + 1;
+	while (first < history->count && !may_be_read(&history->entries[first]))
+		first++;
 	return first;
-}
-
-static bool may_be_read(const struct history_entry *entry)
-{
-	const struct page_history *history = entry->history;
-
-	return (size_t)(entry - history->entries) >= first_comparable(history);
 }
 
 struct slice version_path(const struct history_entry *entry, struct arena *arena)
