@@ -74,7 +74,8 @@ static void make_entries(const char *kinds, const struct act *act, struct page_h
 
 		entries[n] = (struct history_entry){ .history = history,
 			.kind = found ? (enum version_kind)(found - letters) : VERSION_UPDATED,
-			.name = arena_printf(arena, "%zu", n) };
+			.name = arena_printf(arena, "%zu", n),
+			.withheld = strchr(&kinds[n + 1], 'R') != NULL };
 		if (letter == 'U')
 			entries[n].changes = (struct changes){ &change, 1, 1 };
 	}
