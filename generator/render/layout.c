@@ -7,6 +7,15 @@ static const struct view_field link_row_fields[] = {
 };
 const struct view link_row_view = VIEW("collegamento", struct link_row, link_row_fields);
 
+static const struct view_field foot_row_fields[] = {
+	VIEW_TEXT(struct foot_row, text, "testo"),
+	VIEW_URL(struct foot_row, url, "url"),
+	VIEW_ID(struct foot_row, element, "elemento"),
+	VIEW_FLAG(struct foot_row, current, "corrente"),
+};
+const struct view foot_row_view =
+    VIEW("collegamento a piè di pagina", struct foot_row, foot_row_fields);
+
 static const struct view_field fact_row_fields[] = {
 	VIEW_TEXT(struct fact_row, name, "nome"),
 	VIEW_TEXT(struct fact_row, value, "valore"),
@@ -37,17 +46,17 @@ static const struct {
 	{ "Cerca", "cerca/" },
 };
 
-/* What law and custom want at the foot of each page. */
+/* What law and custom want at the foot of each page; `element` is what the validator of municipal sites looks for. */
 static const struct {
-	const char *text, *path;
+	const char *text, *path, *element;
 } foot[] = {
-	{ "Contatti", "contatti/" },
-	{ "Note legali", "note-legali/" },
-	{ "Privacy", "privacy/" },
-	{ "Accessibilità", "accessibilita/" },
-	{ "Glossario", "glossario/" },
-	{ "Normativa", "normativa/" },
-	{ "Mappa del sito", "mappa/" },
+	{ "Contatti", "contatti/", "" },
+	{ "Note legali", "note-legali/", "legal-notes" },
+	{ "Privacy", "privacy/", "privacy-policy-link" },
+	{ "Accessibilità", "accessibilita/", "" },
+	{ "Glossario", "glossario/", "" },
+	{ "Normativa", "normativa/", "" },
+	{ "Mappa del sito", "mappa/", "" },
 };
 
 static void add_row(
@@ -70,6 +79,35 @@ static void add_own_pages(struct maker *maker, struct layout *layout)
 				    (struct link_row){ page->title, maker_link(maker, path),
 					    slice_eq(path, maker->path) };
 		}
+}
+
+/* A page of the organisation's own site, where sito.yaml says its address. */
+static void add_outside(struct maker *maker, struct layout *layout, const char *text,
+    struct slice url, const char *element)
+{
+	if (!slice_empty(url))
+		*ARENA_PUSH(maker->arena, &layout->footer) =
+		    (struct foot_row){ slice_from(text), url, slice_from(element), false };
+}
+
+static void add_foot(struct maker *maker, struct layout *layout)
+{
+	const struct settings *settings = &maker->site->settings;
+
+	for (size_t i = 0; i < sizeof foot / sizeof foot[0]; i++)
+		*ARENA_PUSH(maker->arena, &layout->footer) =
+		    (struct foot_row){ slice_from(foot[i].text),
+			    maker_link(maker, slice_from(foot[i].path)),
+			    slice_from(foot[i].element), slice_is(maker->path, foot[i].path) };
+	if (settings->accessibility)
+		add_outside(maker, layout, "Dichiarazione di accessibilità",
+		    settings->accessibility->declaration_url, "accessibility-link");
+	if (settings->links) {
+		add_outside(maker, layout, "Amministrazione trasparente",
+		    settings->links->transparency, "");
+		add_outside(
+		    maker, layout, "Albo pretorio online", settings->links->notice_board, "");
+	}
 }
 
 void layout_crumb(struct maker *maker, struct layout *layout, struct slice text, struct slice path)
@@ -99,11 +137,7 @@ void layout_begin(
 		add_row(maker, layout, parts[i].text, parts[i].path,
 		    section && slice_is(slice_from(section), parts[i].path));
 	add_own_pages(maker, layout);
-	for (size_t i = 0; i < sizeof foot / sizeof foot[0]; i++)
-		*ARENA_PUSH(maker->arena, &layout->footer) =
-		    (struct link_row){ slice_from(foot[i].text),
-			    maker_link(maker, slice_from(foot[i].path)),
-			    slice_is(maker->path, foot[i].path) };
+	add_foot(maker, layout);
 	if (!slice_empty(maker->path))
 		layout_crumb(maker, layout, SLICE("Home"), SLICE(""));
 }

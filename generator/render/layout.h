@@ -13,6 +13,15 @@ struct link_row {
 	bool current;
 };
 
+/*
+ * A link at the foot of each page. element: how the published validator of municipal sites finds it (data-element);
+ * empty for links that it does not ask for.
+ */
+struct foot_row {
+	struct slice text, url, element;
+	bool current;
+};
+
 /* To a path of this site; null for an empty one. */
 const struct link_row *link_row_to(struct maker *maker, struct slice text, struct slice path);
 
@@ -30,10 +39,12 @@ struct layout {
 	struct slice home_url, style_url, canonical_url;
 	bool noindex, without_history, draft;
 	ARRAY(struct link_row) crumbs; /* from the home page to the one above this */
-	ARRAY(struct link_row) menu, footer;
+	ARRAY(struct link_row) menu;
+	ARRAY(struct foot_row)
+	footer; /* what is the organisation's own only where sito.yaml says where */
 };
 
-extern const struct view link_row_view, fact_row_view;
+extern const struct view link_row_view, foot_row_view, fact_row_view;
 
 /*
  * Fills the frame for the page in hand. section: the path of the menu's entry that the page belongs to ("atti/"),
@@ -59,6 +70,6 @@ void layout_crumb(struct maker *maker, struct layout *layout, struct slice text,
 	    VIEW_FLAG(type, layout.draft, "bozza"),                                      \
 	    VIEW_LIST(type, layout.crumbs, "briciole", struct link_row, &link_row_view), \
 	    VIEW_LIST(type, layout.menu, "menu", struct link_row, &link_row_view),       \
-	    VIEW_LIST(type, layout.footer, "piede", struct link_row, &link_row_view)
+	    VIEW_LIST(type, layout.footer, "piede", struct foot_row, &foot_row_view)
 
 #endif
