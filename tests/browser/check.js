@@ -6,49 +6,19 @@
 const { execFileSync } = require('child_process');
 const path = require('path');
 const { pathToFileURL } = require('url');
-const { chromium } = require('playwright-core');
 const { accessibilityFaults } = require('./accessibility');
+const { launch, open, visit } = require('./browser');
 const { plantFaults } = require('./faults');
 const { keyboardFaults } = require('./keyboard');
 const { layoutFaults, motionFaults, paperFaults } = require('./looks');
 const { markupFaults } = require('./markup');
-const { bytesOf, pagesOf, serve } = require('./sites');
+const { bytesOf, fullestOfEachType, pagesOf, serve } = require('./sites');
 
 const [zonale, folder, ...wanted] = process.argv.slice(2);
 const shownFaults = 100;
 const atOnce = 2;
 
 // --- one browser, its windows ----------------------------------------------------------------------
-
-const launch = () => chromium.launch({
-  executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
-});
-
-// A page that remembers what went wrong while it was shown.
-async function open(browser, options) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 1024 }, locale: 'it-IT', ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60000);
-  page.faults = [];
-  const home = (address) => /^(http:\/\/127\.0\.0\.1:|file:|data:|about:)/.test(address);
-  page.on('request', (request) => home(request.url()) ||
-    page.faults.push(`request to another host: ${request.url()}`));
-  page.on('response', (response) => response.status() < 400 ||
-    page.faults.push(`request: ${response.url()} answers ${response.status()}`));
-  page.on('requestfailed', (request) => page.faults.push(`request: ${request.url()} fails`));
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) &&
-    page.faults.push(`console: ${message.text()}`));
-  page.on('pageerror', (error) => page.faults.push(`console: ${error.message}`));
-  return page;
-}
-
-async function visit(page, address) {
-  page.faults.length = 0;
-  await page.goto(address);
-  return [...page.faults];
-}
 
 async function openAll(browser) {
   return {
@@ -120,14 +90,6 @@ function buildSites(origin) {
     build(site, origin + base, options.split(' ').filter(Boolean), out);
     return { name, base, folder: out, site, options };
   });
-}
-
-// The page of each type that holds most.
-function fullestOfEachType(pages) {
-  const fullest = new Map();
-  for (const page of pages)
-    if (!fullest.has(page.type) || fullest.get(page.type).bytes < page.bytes) fullest.set(page.type, page);
-  return [...fullest.values()];
 }
 
 async function checkChecks(sets, origin, planted, site) {

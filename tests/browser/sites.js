@@ -5,9 +5,9 @@ const http = require('http');
 const path = require('path');
 
 // The folders whose names the program chose; what else stands in an address is an act's, a year's, a body's.
-const fixed = new Set(`_incorpora accessibilita archivio argomento atti azioni cerca comune comuni conferenza confronto
+const fixed = new Set(`_incorpora accessibilita archivio argomento atti azioni cerca come-funziona comune comuni conferenza confronto
   contatti cronologia cronoprogramma glossario mappa normativa note-legali novita organi organo persone privacy
-  programma punti punto rapporti regolamenti scadenze scuole sedute stampa stato tavoli tipo versioni`.split(/\s+/));
+  programma punti punto rapporti regolamenti scadenze scuole sedute stampa stato tavoli tipo verifica versioni`.split(/\s+/));
 
 const kinds = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
@@ -29,6 +29,14 @@ function typeOf(file) {
 function pagesOf(folder) {
   return fs.readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.html')).sort()
     .map((file) => ({ file, type: typeOf(file), bytes: fs.statSync(path.join(folder, file)).size }));
+}
+
+// The page of each type that holds most.
+function fullestOfEachType(pages) {
+  const fullest = new Map();
+  for (const page of pages)
+    if (!fullest.has(page.type) || fullest.get(page.type).bytes < page.bytes) fullest.set(page.type, page);
+  return [...fullest.values()];
 }
 
 // A fragment that other sites take in is looked at as part of such a page.
@@ -73,4 +81,4 @@ function serve(sites) {
   return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)));
 }
 
-module.exports = { bytesOf, pagesOf, serve };
+module.exports = { bytesOf, fullestOfEachType, pagesOf, serve };
