@@ -34,9 +34,11 @@ OWN_CFLAGS = $(LANGUAGE_CFLAGS) $(WARNINGS) -MMD -MP
 
 SOURCES := $(sort $(wildcard generator/*.c generator/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
-# The default theme is linked into the program; a folder's time tells of files that came or went.
-THEME_FILES := $(shell find themes/base)
-OBJECTS += $(BUILD)/theme.o
+# The themes that are linked into the program, the default first. A folder's time tells of files that came or went.
+THEMES ?= italia base
+THEME_FOLDERS := $(THEMES:%=themes/%)
+THEME_FILES := $(shell find $(THEME_FOLDERS))
+OBJECTS += $(BUILD)/themes.o
 # What the program learned of content holds for these sources alone (generator/base/program.h).
 LEARNING := $(sort $(wildcard $(addprefix generator/,$(addsuffix /*,base source parse model history check))))
 OBJECTS += $(BUILD)/program.o
@@ -70,12 +72,12 @@ $(BUILD)/unit: $(LIBRARY_OBJECTS) $(TEST_OBJECTS)
 	$(call told,link $@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcriterion -ljansson
 
-$(BUILD)/theme.c: generator/render/embed_theme.sh $(THEME_FILES)
+$(BUILD)/themes.c: generator/render/embed_themes.sh $(THEME_FILES)
 	@mkdir -p $(@D)
-	$(call told,embed themes/base)
-	$(Q)$< themes/base >$@.new && mv $@.new $@
+	$(call told,embed $(THEME_FOLDERS))
+	$(Q)$< $(THEME_FOLDERS) >$@.new && mv $@.new $@
 
-$(BUILD)/theme.o: $(BUILD)/theme.c
+$(BUILD)/themes.o: $(BUILD)/themes.c
 	$(call told,compile $<)
 	$(Q)$(CC) $(CFLAGS) $(OWN_CFLAGS) -c -o $@ $<
 

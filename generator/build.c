@@ -139,26 +139,25 @@ static void check(struct build *build)
 		site_history_keep(build->history, build->diagnostics);
 }
 
-/* `tema` names a theme that the program has; another one is a folder, given by --theme. */
-static void check_theme(const struct build *build)
+/* The theme of --theme, or that of sito.yaml's `tema`; null after an error. */
+static const struct theme *open_theme(struct build *build)
 {
 	const struct settings *settings = &build->site->settings;
 
-	if (!build->options->theme && !slice_empty(settings->theme) &&
-	    !slice_is(settings->theme, THEME_BUILTIN))
-		diag2(build->diagnostics, DIAG_THEME_UNKNOWN,
-		    key_position(settings->node, "tema", SLICE("content/sito.yaml")),
-		    settings->theme, SLICE(THEME_BUILTIN));
+	if (build->options->theme)
+		return theme_open_dir(build->options->theme, build->arena, build->diagnostics);
+	if (slice_empty(settings->theme) || theme_is_builtin(settings->theme))
+		return theme_open_builtin(settings->theme, build->arena, build->diagnostics);
+	diag2(build->diagnostics, DIAG_THEME_UNKNOWN,
+	    key_position(settings->node, "tema", SLICE("content/sito.yaml")), settings->theme,
+	    theme_builtin_names(build->arena));
+	return NULL;
 }
 
 static void plan(struct build *build)
 {
-	const struct theme *theme =
-	    build->options->theme
-		? theme_open_dir(build->options->theme, build->arena, build->diagnostics)
-		: theme_open_builtin(build->arena, build->diagnostics);
+	const struct theme *theme = open_theme(build);
 
-	check_theme(build);
 	if (theme && renderer_open(&build->renderer, build->site, build->history, theme,
 			 build->options->links, build->arena, build->diagnostics))
 		plan_site(&build->plan, build->site, build->history, build->arena);

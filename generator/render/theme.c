@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "parse/intake.h"
 #include "parse/yaml.h"
 #include "render/theme_builtin.h"
@@ -8,18 +9,31 @@
 
 struct theme {
 	struct slice name, version;
-	const struct theme_file *files;
-	size_t count;
-	ARRAY(struct theme_file) assets;
+	ARRAY(struct theme_file) assets; /* sorted by path */
 	ARRAY(struct template_text) texts;
 	struct template_set templates;
 };
 
+/* A theme as it was found: by itself, or under another that extends it. */
+struct layer {
+	struct slice folder; /* as named to the author */
+	const struct theme_file *files;
+	size_t count;
+	size_t extensible; /* the first of the linked themes that it may extend */
+};
+
+/* One of the files, and the folder that it is in. */
+struct layered_file {
+	struct theme_file file;
+	struct slice folder;
+};
+
 struct opening {
 	struct theme *theme;
-	struct slice folder; /* as named to the author */
 	struct arena *arena;
 	struct diagnostics *diagnostics;
+	ARRAY(struct layered_file) found;
+	struct map known; /* by path, what is found */
 	bool failed;
 };
 
@@ -29,10 +43,9 @@ static const struct views_change changes[] = {
 	{ 2, "cronologia.versioni, home.novita, novita.mesi.versioni" },
 };
 
-static struct slice shown_path(const struct opening *opening, struct slice path)
+static struct slice shown_path(struct slice folder, struct slice path, struct arena *arena)
 {
-	return arena_printf(
-	    opening->arena, "%.*s/%.*s", SLICE_ARGS(opening->folder), SLICE_ARGS(path));
+	return arena_printf(arena, "%.*s/%.*s", SLICE_ARGS(folder), SLICE_ARGS(path));
 }
 
 static struct slice number_text(uint32_t number, struct arena *arena)
@@ -104,29 +117,90 @@ static void read_views(struct opening *opening, const struct yaml_node *root, st
 	}
 }
 
-static void read_settings(struct opening *opening, struct slice bytes, struct slice file)
+/* Which of the linked themes has this name: its place, or their number. */
+static size_t builtin_named(struct slice name)
 {
-	const struct yaml_node *root, *node;
-	struct slice text;
+	size_t i = 0;
 
-	if (!text_of(opening, bytes, file, &text))
-		return;
-	root = yaml_parse(text, file, 1, opening->arena, opening->diagnostics);
-	if (!root) {
-		opening->failed = true;
-		return;
+	while (i < builtin_theme_count && !slice_eq(builtin_themes[i].name, name))
+		i++;
+	return i;
+}
+
+static struct layer builtin_layer(size_t which, struct arena *arena)
+{
+	const struct builtin_theme *theme = &builtin_themes[which];
+
+	return (
+	    struct layer){ .folder = arena_printf(arena, "themes/%.*s", SLICE_ARGS(theme->name)),
+		.files = theme->files,
+		.count = theme->count,
+		.extensible = which + 1 };
+}
+
+/* The theme below this one, into `below`; false where there is none. */
+static bool read_extended(struct opening *opening, const struct layer *layer,
+    const struct yaml_node *root, struct slice file, struct layer *below)
+{
+	const struct yaml_node *node = yaml_get(root, "estende");
+	size_t which;
+
+	if (!node)
+		return false;
+	which = node->kind == YAML_SCALAR ? builtin_named(node->text) : builtin_theme_count;
+	if (which >= layer->extensible && which < builtin_theme_count) {
+		*below = builtin_layer(which, opening->arena);
+		return true;
 	}
-	for (node = root->first; node; node = node->next) {
-		if (slice_is(node->key, "nome") || slice_is(node->key, "versione") ||
-		    slice_is(node->key, "viste"))
+	diag2(opening->diagnostics, DIAG_THEME_EXTENDED, yaml_position(node, file),
+	    node->kind == YAML_SCALAR ? node->text : SLICE(""),
+	    theme_builtin_names(opening->arena));
+	opening->failed = true;
+	return false;
+}
+
+static void check_keys(struct opening *opening, const struct yaml_node *root, struct slice file)
+{
+	static const char *const keys[] = { "nome", "versione", "viste", "estende" };
+
+	for (const struct yaml_node *node = root->first; node; node = node->next) {
+		bool known = false;
+
+		for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+			known = known || slice_is(node->key, keys[i]);
+		if (known)
 			continue;
 		diag1(
 		    opening->diagnostics, DIAG_THEME_KEY, yaml_key_position(node, file), node->key);
 		opening->failed = true;
 	}
-	opening->theme->name = read_key(opening, root, "nome", file);
-	opening->theme->version = read_key(opening, root, "versione", file);
+}
+
+/* theme.yaml of a layer. True, and the layer below, where it extends another theme. */
+static bool read_settings(
+    struct opening *opening, const struct layer *layer, struct slice bytes, struct layer *below)
+{
+	struct slice file = shown_path(layer->folder, SLICE("theme.yaml"), opening->arena);
+	struct slice text, name, version;
+	const struct yaml_node *root;
+
+	if (!text_of(opening, bytes, file, &text))
+		return false;
+	root = yaml_parse(text, file, 1, opening->arena, opening->diagnostics);
+	if (!root) {
+		opening->failed = true;
+		return false;
+	}
+	check_keys(opening, root, file);
+	name = read_key(opening, root, "nome", file);
+	version = read_key(opening, root, "versione", file);
 	read_views(opening, root, file);
+	/* The uppermost is the theme itself. */
+	if (slice_empty(opening->theme->name)) {
+		opening->theme->name = name;
+		opening->theme->version = version;
+	}
+	return read_extended(opening, layer, root, file, below);
 }
 
 static bool is_published(struct slice path)
@@ -140,70 +214,113 @@ static bool is_published(struct slice path)
 	return false;
 }
 
-static void take_template(struct opening *opening, const struct theme_file *file)
+static void take_template(
+    struct opening *opening, const struct theme_file *file, struct slice shown)
 {
 	struct template_text template = {
 		.name = slice_sub(file->path, 0, file->path.len - strlen(".mustache")),
-		.file = shown_path(opening, file->path),
+		.file = shown,
 	};
 
 	if (text_of(opening, file->bytes, template.file, &template.text))
 		*ARENA_PUSH(opening->arena, &opening->theme->texts) = template;
 }
 
-static void take_file(struct opening *opening, const struct theme_file *file)
+static void take_file(struct opening *opening, const struct layered_file *found)
 {
-	if (slice_is(file->path, "theme.yaml"))
-		return;
+	const struct theme_file *file = &found->file;
+	struct slice shown = shown_path(found->folder, file->path, opening->arena);
+
 	if (slice_ends(file->path, ".mustache"))
-		take_template(opening, file);
+		take_template(opening, file, shown);
 	else if (is_published(file->path))
 		*ARENA_PUSH(opening->arena, &opening->theme->assets) = *file;
 	else
-		diag1(opening->diagnostics, DIAG_THEME_NOT_PUBLISHED,
-		    position_file(shown_path(opening, file->path)), file->path);
+		diag1(opening->diagnostics, DIAG_THEME_NOT_PUBLISHED, position_file(shown),
+		    file->path);
 }
 
-static const struct theme *open_files(
-    struct opening *opening, const struct theme_file *files, size_t count)
+/* Reads a layer, and takes what no layer above it has. True, and the layer below, where there is one. */
+static bool take_layer(struct opening *opening, const struct layer *layer, struct layer *below)
 {
-	struct theme *theme = opening->theme = ARENA_NEW(opening->arena, struct theme);
-	const struct theme_file *settings;
+	const struct theme_file *settings = NULL;
 
-	theme->files = files;
-	theme->count = count;
-	settings = theme_find(theme, SLICE("theme.yaml"));
-	if (!settings) {
-		diag0(opening->diagnostics, DIAG_THEME_NO_FILE, position_file(opening->folder));
-		return NULL;
+	for (size_t i = 0; i < layer->count; i++) {
+		const struct theme_file *file = &layer->files[i];
+
+		if (slice_is(file->path, "theme.yaml")) {
+			settings = file;
+		} else if (!map_get(&opening->known, file->path)) {
+			map_put(&opening->known, opening->arena, file->path, (void *)file);
+			*ARENA_PUSH(opening->arena, &opening->found) =
+			    (struct layered_file){ *file, layer->folder };
+		}
 	}
-	read_settings(opening, settings->bytes, shown_path(opening, settings->path));
-	for (size_t i = 0; i < count; i++)
-		take_file(opening, &files[i]);
-	theme->templates = (struct template_set){ theme->texts.items, theme->texts.count };
-	return opening->failed ? NULL : theme;
+	if (settings)
+		return read_settings(opening, layer, settings->bytes, below);
+	diag0(opening->diagnostics, DIAG_THEME_NO_FILE, position_file(layer->folder));
+	opening->failed = true;
+	/* No theme's folder: nothing is to be said of what else it holds. */
+	opening->found.count = 0;
+	return false;
 }
 
-const struct theme *theme_open_builtin(struct arena *arena, struct diagnostics *diagnostics)
+static int compare_found(const void *left, const void *right)
+{
+	return slice_cmp(((const struct layered_file *)left)->file.path,
+	    ((const struct layered_file *)right)->file.path);
+}
+
+static const struct theme *open_layers(
+    struct layer layer, struct arena *arena, struct diagnostics *diagnostics)
 {
 	struct opening opening = {
-		.folder = SLICE("themes/base"), .arena = arena, .diagnostics = diagnostics
+		.theme = ARENA_NEW(arena, struct theme), .arena = arena, .diagnostics = diagnostics
 	};
+	struct theme *theme = opening.theme;
 
-	return open_files(&opening, theme_builtin_files, theme_builtin_count);
+	for (struct layer below; take_layer(&opening, &layer, &below); layer = below)
+		;
+	if (opening.found.count > 0)
+		qsort(opening.found.items, opening.found.count, sizeof *opening.found.items,
+		    compare_found);
+	for (size_t i = 0; i < opening.found.count; i++)
+		take_file(&opening, &opening.found.items[i]);
+	theme->templates = (struct template_set){ theme->texts.items, theme->texts.count };
+	return opening.failed ? NULL : theme;
+}
+
+bool theme_is_builtin(struct slice name)
+{
+	return builtin_named(name) < builtin_theme_count;
+}
+
+struct slice theme_builtin_names(struct arena *arena)
+{
+	struct slice names = builtin_themes[0].name;
+
+	for (size_t i = 1; i < builtin_theme_count; i++)
+		names = arena_printf(
+		    arena, "%.*s, %.*s", SLICE_ARGS(names), SLICE_ARGS(builtin_themes[i].name));
+	return names;
+}
+
+const struct theme *theme_open_builtin(
+    struct slice name, struct arena *arena, struct diagnostics *diagnostics)
+{
+	return open_layers(
+	    builtin_layer(slice_empty(name) ? 0 : builtin_named(name), arena), arena, diagnostics);
 }
 
 const struct theme *theme_open_dir(
     const char *dir, struct arena *arena, struct diagnostics *diagnostics)
 {
-	struct opening opening = {
-		.folder = slice_from(dir), .arena = arena, .diagnostics = diagnostics
-	};
 	struct theme_files files = { 0 };
 
 	if (theme_read_folder(dir, arena, diagnostics, &files) != 0)
 		return NULL;
-	return open_files(&opening, files.items, files.count);
+	return open_layers(
+	    (struct layer){ slice_from(dir), files.items, files.count, 0 }, arena, diagnostics);
 }
 
 struct slice theme_name(const struct theme *theme)
@@ -234,7 +351,7 @@ static int compare_path(const void *path, const void *file)
 
 const struct theme_file *theme_find(const struct theme *theme, struct slice path)
 {
-	return theme->count == 0
-		   ? NULL
-		   : bsearch(&path, theme->files, theme->count, sizeof *theme->files, compare_path);
+	return theme->assets.count == 0 ? NULL
+					: bsearch(&path, theme->assets.items, theme->assets.count,
+					      sizeof *theme->assets.items, compare_path);
 }

@@ -1,9 +1,10 @@
 /*
  * Themes: a folder with theme.yaml, templates (*.mustache) and the files that are published beside
- * the pages. The default theme, themes/base/, is linked into the program; another one (--theme DIR)
- * replaces it whole.
+ * the pages. Those of themes/ are linked into the program, and `tema` of sito.yaml chooses among them;
+ * one in a folder (--theme DIR) replaces them whole, or extends one of them: then the files that it
+ * lacks are that one's.
  *
- *   theme.yaml    nome: Base / versione: "1" / viste: 2
+ *   theme.yaml    nome: Base / versione: "1" / viste: 2 / estende: base
  *
  * `viste` is the VIEWS_VERSION the theme was written for. The views are a promise to themes: when a
  * field's name or kind changes, VIEWS_VERSION goes up and theme.c names what changed.
@@ -19,9 +20,6 @@
 
 #define VIEWS_VERSION 2
 
-/* What sito.yaml calls the theme linked into the program. */
-#define THEME_BUILTIN "base"
-
 #define THEME_MAX_FILE ((size_t)8 * 1024 * 1024)
 #define THEME_MAX_FILES 1000
 #define THEME_MAX_DEPTH 8
@@ -33,8 +31,13 @@ struct theme_file {
 
 struct theme;
 
-/* The theme linked into the program. Null after an error, as below. */
-const struct theme *theme_open_builtin(struct arena *arena, struct diagnostics *diagnostics);
+/* Is a theme of this name linked into the program? And the names of all, the default first: "italia, base". */
+bool theme_is_builtin(struct slice name);
+struct slice theme_builtin_names(struct arena *arena);
+
+/* The theme linked in under this name, which it must have; empty: the default. Null after an error, as below. */
+const struct theme *theme_open_builtin(
+    struct slice name, struct arena *arena, struct diagnostics *diagnostics);
 
 /* Reads a folder. Null after at least one error was reported; all lives in the arena. */
 const struct theme *theme_open_dir(
@@ -47,7 +50,7 @@ struct slice theme_version(const struct theme *theme);
 /* The templates, for template_compile(theme_templates(theme), SLICE("atto"), ...). */
 const struct template_set *theme_templates(const struct theme *theme);
 
-/* What is to be published, sorted by path; and any file by its path, or null. */
+/* What is to be published, sorted by path; and one of them by its path, or null. */
 const struct theme_file *theme_assets(const struct theme *theme, size_t *count);
 const struct theme_file *theme_find(const struct theme *theme, struct slice path);
 

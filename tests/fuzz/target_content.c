@@ -23,8 +23,9 @@ static struct renderer *the_renderer(const struct site *site, struct arena *of_s
 	if (!arena) {
 		arena = arena_new();
 		diagnostics_init(&diagnostics);
-		MUST(renderer_open(&renderer, NULL, NULL, theme_open_builtin(arena, &diagnostics),
-			 LINKS_WEB, arena, &diagnostics),
+		MUST(renderer_open(&renderer, NULL, NULL,
+			 theme_open_builtin(SLICE("base"), arena, &diagnostics), LINKS_WEB, arena,
+			 &diagnostics),
 		    SLICE(""));
 		diagnostics_release(&diagnostics);
 	}

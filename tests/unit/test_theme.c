@@ -110,6 +110,12 @@ Test(theme, faults)
 		    "3:8+1 THEME_VIEWS_NEW 3,2" },
 		{ "older views", { { "theme.yaml", "nome: A\nversione: 1\nviste: 1\n" } },
 		    "3:8+1 THEME_VIEWS_OLD 1,2,cronologia.versioni, home.novita, novita.mesi.versioni" },
+		{ "extends what is not there",
+		    { { "theme.yaml", "nome: A\nversione: 1\nviste: 2\nestende: basi\n" } },
+		    "4:10+4 THEME_EXTENDED basi,italia, base" },
+		{ "extends a list",
+		    { { "theme.yaml", "nome: A\nversione: 1\nviste: 2\nestende: [base]\n" } },
+		    "4:10+1 THEME_EXTENDED ,italia, base" },
 		{ "theme.yaml is no YAML", { { "theme.yaml", "nome: A\nnome: B\n" } },
 		    "2:1+4 YAML_DUPLICATE_KEY nome,1" },
 		{ "a template that is not UTF-8", { SETTINGS, { "a.mustache", "\xE8" } },
@@ -175,6 +181,51 @@ Test(theme, folder)
 	cr_expect(slice_is(assets[1].path, "stile.css"));
 	cr_expect_null(theme_find(theme, SLICE("stile")));
 	cr_expect(slice_is(theme_find(theme, SLICE("stile.css"))->bytes, "a{}"));
+	remove_theme(path);
+	diagnostics_release(&diagnostics);
+	arena_free(arena);
+}
+
+/* What a theme lacks is that of the one it extends; what it has replaces it. */
+Test(theme, extends)
+{
+	static const struct entry entries[] = {
+		{ "theme.yaml", "nome: Mio\nversione: \"3\"\nviste: 2\nestende: base\n" },
+		{ "aaa.css", "i{}" },
+		{ "mappa.mustache", "mia" },
+		{ "stile.css", "b{}" },
+	};
+	struct arena *arena = arena_new();
+	struct diagnostics diagnostics;
+	const struct theme *theme, *base;
+	const struct template_set *ours, *theirs;
+	size_t count, base_count;
+	char path[64], file[128];
+
+	make_theme(entries, sizeof entries / sizeof *entries, path);
+	diagnostics_init(&diagnostics);
+	theme = theme_open_dir(path, arena, &diagnostics);
+	base = theme_open_builtin(SLICE("base"), arena, &diagnostics);
+	cr_assert_str_eq(reported(&diagnostics, arena), "");
+	cr_expect(slice_is(theme_name(theme), "Mio"));
+	cr_expect(slice_is(theme_version(theme), "3"));
+	snprintf(file, sizeof file, "%s/mappa.mustache", path);
+	ours = theme_templates(theme);
+	theirs = theme_templates(base);
+	cr_assert_eq(ours->count, theirs->count);
+	for (size_t i = 0; i < ours->count; i++) {
+		bool mine = slice_is(ours->items[i].name, "mappa");
+
+		cr_expect(slice_eq(ours->items[i].name, theirs->items[i].name));
+		cr_expect(mine ? slice_is(ours->items[i].text, "mia")
+			       : slice_eq(ours->items[i].text, theirs->items[i].text));
+		cr_expect(mine ? slice_is(ours->items[i].file, file)
+			       : slice_eq(ours->items[i].file, theirs->items[i].file));
+	}
+	cr_expect(slice_is(theme_find(theme, SLICE("stile.css"))->bytes, "b{}"));
+	cr_expect(slice_is(theme_assets(theme, &count)[0].path, "aaa.css"));
+	theme_assets(base, &base_count);
+	cr_expect_eq(count, base_count + 1);
 	remove_theme(path);
 	diagnostics_release(&diagnostics);
 	arena_free(arena);
@@ -264,7 +315,7 @@ Test(theme, views)
 	arena_free(arena);
 }
 
-/* The theme in the program is themes/base/, byte for byte. */
+/* The base theme in the program is themes/base/, byte for byte. */
 Test(theme, builtin)
 {
 	struct arena *arena = arena_new();
@@ -273,8 +324,11 @@ Test(theme, builtin)
 	const struct theme_file *assets, *same;
 	size_t count, folder_count;
 
+	cr_expect(theme_is_builtin(SLICE("italia")));
+	cr_expect_not(theme_is_builtin(SLICE("ital")));
+	cr_expect(slice_is(theme_builtin_names(arena), "italia, base"));
 	diagnostics_init(&diagnostics);
-	builtin = theme_open_builtin(arena, &diagnostics);
+	builtin = theme_open_builtin(SLICE("base"), arena, &diagnostics);
 	folder = theme_open_dir("themes/base", arena, &diagnostics);
 	cr_assert_str_eq(reported(&diagnostics, arena), "");
 	cr_expect(slice_is(theme_name(builtin), "Base"));
