@@ -157,6 +157,8 @@ struct slice italian_from_event(const struct site *site, struct slice event, str
 #define ITALIAN_UNKNOWN "non noto"
 #define ITALIAN_UNKNOWN_FEMININE "non nota"
 
+/* The state that is told in this place (0 to PROGRESS_STATE_COUNT - 1): what is done first, what nobody told last. */
+int italian_progress_order(int place);
 /* "non comunicato", "in corso": of an action */
 struct slice italian_progress_state(int state);
 /* "In corso, secondo l'avanzamento del 3 febbraio 2031."; empty where nothing was told */
@@ -202,6 +204,8 @@ struct slice italian_due_day(const struct term_days *days, struct arena *arena);
 struct slice italian_new_term(const struct progress *progress, struct arena *arena);
 /* "Azione 12.1" */
 struct slice italian_action(const struct action *action, struct arena *arena);
+/* "Azione 12.1: in corso" */
+struct slice italian_action_told(const struct action *action, struct arena *arena);
 /* "azione 12.1, nel punto 12 (I compiti da svolgere insieme)" */
 struct slice italian_action_elsewhere(const struct action *action, struct arena *arena);
 /* "Nei punti del programma sono scritte 32 azioni. ... Contate una volta sola, le azioni sono 26." */

@@ -3,6 +3,15 @@
 
 /* --- states ------------------------------------------------------------------------------------ */
 
+int italian_progress_order(int place)
+{
+	static const int order[PROGRESS_STATE_COUNT] = { PROGRESS_COMPLETED, PROGRESS_UNDER_WAY,
+		PROGRESS_RESCHEDULED, PROGRESS_SUSPENDED, PROGRESS_TO_START, PROGRESS_CANCELLED,
+		PROGRESS_NOT_REPORTED };
+
+	return order[place];
+}
+
 struct slice italian_progress_state(int state)
 {
 	if (state == PROGRESS_NOT_REPORTED)
@@ -339,6 +348,12 @@ struct slice italian_action(const struct action *action, struct arena *arena)
 	return arena_printf(arena, "Azione %.*s", SLICE_ARGS(action->id));
 }
 
+struct slice italian_action_told(const struct action *action, struct arena *arena)
+{
+	return arena_printf(arena, "Azione %.*s: %.*s", SLICE_ARGS(action->id),
+	    SLICE_ARGS(italian_progress_state(action->deed->state)));
+}
+
 struct slice italian_action_elsewhere(const struct action *action, struct arena *arena)
 {
 	const struct point *point = action->point;
@@ -409,7 +424,9 @@ struct slice italian_point_progress(const struct point *point, struct arena *are
 		by_state[point->actions.items[i].state]++;
 	if (all == 0)
 		return SLICE("nessuna azione");
-	for (int state = PROGRESS_STATE_COUNT; state-- > 0;) {
+	for (int place = 0; place < PROGRESS_STATE_COUNT; place++) {
+		int state = italian_progress_order(place);
+
 		if (by_state[state] == all)
 			return arena_printf(arena, "%.*s %.*s",
 			    SLICE_ARGS(italian_count(all, "azione", "azioni", arena)),

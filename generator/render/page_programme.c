@@ -83,6 +83,7 @@ const struct page_kind programmes_page_kind = {
 
 /* Deeds by what was last told of them, each once. */
 struct state_row {
+	const struct state_sign *sign;
 	struct slice state, state_id;
 	size_t count;
 	struct link_rows deeds;
@@ -95,18 +96,21 @@ struct programme_page {
 	struct facts facts;
 	struct slice past_unreported;
 	ARRAY(struct state_row) states;
+	struct point_progress_rows progress;
 	ARRAY(struct point_block) points;
 	struct slice reports_url;
 	const struct page_story *story;
 };
 
 static const struct view_field state_row_fields[] = {
+	VIEW_OBJECT(struct state_row, sign, "segno", struct state_sign, &state_sign_view),
 	VIEW_TEXT(struct state_row, state, "stato"),
 	VIEW_ID(struct state_row, state_id, "id_stato"),
 	VIEW_NUMBER(struct state_row, count, "quante"),
 	VIEW_LIST(struct state_row, deeds, "azioni", struct link_row, &link_row_view),
 };
-static const struct view state_row_view = VIEW("stato", struct state_row, state_row_fields);
+static const struct view state_row_view =
+    VIEW("azioni in uno stato", struct state_row, state_row_fields);
 
 static const struct view_field programme_page_fields[] = {
 	LAYOUT_FIELDS(struct programme_page),
@@ -117,6 +121,8 @@ static const struct view_field programme_page_fields[] = {
 	VIEW_LIST(struct programme_page, facts, "dati", struct fact, &fact_view),
 	VIEW_TEXT(struct programme_page, past_unreported, "passate_senza_notizie"),
 	VIEW_LIST(struct programme_page, states, "stati", struct state_row, &state_row_view),
+	VIEW_LIST(struct programme_page, progress, "avanzamento_punti", struct point_progress_row,
+	    &point_progress_row_view),
 	VIEW_LIST(struct programme_page, points, "punti", struct point_block, &point_block_view),
 	VIEW_URL(struct programme_page, reports_url, "url_rapporti"),
 	STORY_FIELD(struct programme_page),
@@ -238,14 +244,17 @@ static void fill_programme(
 	page->official_introduction = official_introduction(maker, programme);
 	add_facts(maker, &page->facts, programme);
 	page->past_unreported = italian_past_unreported(programme, maker->arena);
-	for (int state = 0; state < PROGRESS_STATE_COUNT; state++) {
-		struct state_row row = { .state = italian_progress_state(state),
+	for (int place = 0; place < PROGRESS_STATE_COUNT; place++) {
+		int state = italian_progress_order(place);
+		struct state_row row = { .sign = state_sign_of(maker, state),
+			.state = italian_progress_state(state),
 			.state_id = progress_state_id(state),
 			.count = programme->count.by_state[state] };
 
 		add_deeds(maker, programme, state, &row.deeds);
 		*ARENA_PUSH(maker->arena, &page->states) = row;
 	}
+	point_progress_rows_add(maker, programme, &page->progress);
 	for (size_t i = 0; i < programme->points.count; i++)
 		*ARENA_PUSH(maker->arena, &page->points) =
 		    point_block_of(maker, programme->points.items[i], 4);

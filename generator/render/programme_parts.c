@@ -2,6 +2,7 @@
 
 #include "history/site_history.h"
 #include "model/url.h"
+#include "render/drawing.h"
 #include "render/italiano.h"
 
 #define LINKS(type, member, name) VIEW_LIST(type, member, name, struct link_row, &link_row_view)
@@ -35,10 +36,44 @@ static const struct view_field progress_row_fields[] = {
 static const struct view progress_row_view =
     VIEW("avanzamento", struct progress_row, progress_row_fields);
 
+static const struct view_field state_sign_fields[] = {
+	VIEW_TEXT(struct state_sign, state, "stato"),
+	VIEW_ID(struct state_sign, state_id, "id_stato"),
+	VIEW_FLAG(struct state_sign, is[PROGRESS_NOT_REPORTED], "e_non_comunicato"),
+	VIEW_FLAG(struct state_sign, is[PROGRESS_TO_START], "e_da_avviare"),
+	VIEW_FLAG(struct state_sign, is[PROGRESS_UNDER_WAY], "e_in_corso"),
+	VIEW_FLAG(struct state_sign, is[PROGRESS_COMPLETED], "e_completata"),
+	VIEW_FLAG(struct state_sign, is[PROGRESS_SUSPENDED], "e_sospesa"),
+	VIEW_FLAG(struct state_sign, is[PROGRESS_CANCELLED], "e_annullata"),
+	VIEW_FLAG(struct state_sign, is[PROGRESS_RESCHEDULED], "e_riprogrammata"),
+};
+const struct view state_sign_view =
+    VIEW("segno di uno stato", struct state_sign, state_sign_fields);
+
+static const struct view_field action_tile_fields[] = {
+	VIEW_TEXT(struct action_tile, name, "nome_tessera"),
+	VIEW_OBJECT(struct action_tile, sign, "segno", struct state_sign, &state_sign_view),
+	VIEW_NUMBER(struct action_tile, x, "x_tessera"),
+};
+static const struct view action_tile_view =
+    VIEW("tessera di un'azione", struct action_tile, action_tile_fields);
+
+static const struct view_field point_progress_row_fields[] = {
+	VIEW_TEXT(struct point_progress_row, name, "nome_punto"),
+	VIEW_URL(struct point_progress_row, url, "url_punto"),
+	VIEW_TEXT(struct point_progress_row, progress, "a_che_punto"),
+	VIEW_LIST(
+	    struct point_progress_row, tiles, "tessere", struct action_tile, &action_tile_view),
+	VIEW_NUMBER(struct point_progress_row, width, "larghezza_tessere"),
+};
+const struct view point_progress_row_view =
+    VIEW("avanzamento di un punto", struct point_progress_row, point_progress_row_fields);
+
 static const struct view_field action_block_fields[] = {
 	VIEW_TEXT(struct action_block, id, "id_azione"),
 	VIEW_TEXT(struct action_block, name, "nome_azione"),
 	VIEW_HTML(struct action_block, text, "testo_azione"),
+	VIEW_OBJECT(struct action_block, sign, "segno", struct state_sign, &state_sign_view),
 	VIEW_TEXT(struct action_block, state, "stato"),
 	VIEW_ID(struct action_block, state_id, "id_stato"),
 	VIEW_TEXT(struct action_block, state_sentence, "stato_in_parole"),
@@ -180,6 +215,16 @@ struct slice progress_state_id(int state)
 	return slice_from(ids[state]);
 }
 
+const struct state_sign *state_sign_of(struct maker *maker, int state)
+{
+	struct state_sign *sign = ARENA_NEW(maker->arena, struct state_sign);
+
+	*sign = (struct state_sign){ .state = italian_progress_state(state),
+		.state_id = progress_state_id(state) };
+	sign->is[state] = true;
+	return sign;
+}
+
 /* A draft is not named; of a removed act nothing but how it is cited. */
 static void add_evidence(
     struct maker *maker, const struct evidence *evidence, struct link_rows *links)
@@ -241,6 +286,7 @@ static struct action_block action_block_of(struct maker *maker, const struct act
 	struct action_block block = { .id = action->id,
 		.name = italian_action(action, maker->arena),
 		.text = maker_markdown(maker, action->text),
+		.sign = state_sign_of(maker, deed->state),
 		.state = italian_progress_state(deed->state),
 		.state_id = progress_state_id(deed->state),
 		.state_sentence = italian_action_state(deed, maker->arena),
@@ -313,6 +359,37 @@ struct point_block point_block_of(
 		    point_link(maker, point->seen_from.items[i]);
 	act_rows_add(maker, ACTS(point->acts), &block.acts);
 	return block;
+}
+
+/* --- how the points go ------------------------------------------------------------------------- */
+
+static struct action_tiles tiles_of(struct maker *maker, const struct point *point)
+{
+	struct action_tiles tiles = { 0 };
+
+	for (size_t i = 0; i < point->actions.count; i++) {
+		const struct action *action = &point->actions.items[i];
+
+		*ARENA_PUSH(maker->arena, &tiles) =
+		    (struct action_tile){ italian_action_told(action, maker->arena),
+			    state_sign_of(maker, action->deed->state), drawing_tile_x(i) };
+	}
+	return tiles;
+}
+
+void point_progress_rows_add(
+    struct maker *maker, const struct programme *programme, struct point_progress_rows *rows)
+{
+	for (size_t i = 0; i < programme->points.count; i++) {
+		const struct point *point = programme->points.items[i];
+		struct action_tiles tiles = tiles_of(maker, point);
+
+		*ARENA_PUSH(maker->arena, rows) =
+		    (struct point_progress_row){ italian_point(point, maker->arena),
+			    maker_link(maker, url_point(point, maker->arena)),
+			    italian_point_progress(point, maker->arena), tiles,
+			    drawing_tiles_width(tiles.count) };
+	}
 }
 
 /* --- all that falls due ------------------------------------------------------------------------ */

@@ -34,9 +34,44 @@ struct progress_row {
 	bool uncommitted;
 };
 
+/* A state of progress as it is drawn: parti/segno_stato.mustache has a shape for each, so that no colour is needed. */
+struct state_sign {
+	struct slice state, state_id; /* "in corso", "in-corso" */
+	bool is[PROGRESS_STATE_COUNT];
+};
+
+/* In the row of its point's actions. */
+struct action_tile {
+	struct slice name; /* "Azione 12.1: in corso" */
+	const struct state_sign *sign;
+	int x; /* its left edge */
+};
+
+struct action_tiles {
+	struct action_tile *items;
+	size_t count, cap;
+};
+
+/*
+ * How a point goes, in a row: its link, a tile an action, and the same in words. A page with a list of these named
+ * "avanzamento_punti" shows it by parti/avanzamento_punti.mustache.
+ */
+struct point_progress_row {
+	struct slice name, url,
+	    progress; /* "Punto 12: I compiti ...", "3 azioni: 1 completata ..." */
+	struct action_tiles tiles;
+	int width; /* of all tiles */
+};
+
+struct point_progress_rows {
+	struct point_progress_row *items;
+	size_t count, cap;
+};
+
 struct action_block {
 	struct slice id, name; /* "12.1", "Azione 12.1" */
 	struct html text;
+	const struct state_sign *sign;
 	struct slice state, state_id, state_sentence, late, in_charge;
 	struct link_rows same; /* the same deed in other points */
 	struct link_rows goals;
@@ -65,7 +100,8 @@ struct point_block {
 	struct slice acts_url;
 };
 
-extern const struct view deadline_row_view, point_block_view;
+extern const struct view deadline_row_view, point_block_view, state_sign_view,
+    point_progress_row_view;
 
 /* here: the point that the page is about, or null. */
 struct deadline_row deadline_row_of(
@@ -73,6 +109,12 @@ struct deadline_row deadline_row_of(
 
 /* "da-avviare": for classes. */
 struct slice progress_state_id(int state);
+
+const struct state_sign *state_sign_of(struct maker *maker, int state);
+
+/* Every point of the programme, in its order. */
+void point_progress_rows_add(
+    struct maker *maker, const struct programme *programme, struct point_progress_rows *rows);
 
 /* first_heading: the level of the official text's headings. */
 struct point_block point_block_of(

@@ -392,6 +392,7 @@ Test(italiano_programme, actions)
 	expect("word", italian_progress_state(PROGRESS_NOT_REPORTED), "non comunicato");
 	expect("word", italian_progress_state(PROGRESS_COMPLETED), "completata");
 	expect("name", italian_action(&deed->action, arena), "Azione 12.1");
+	expect("told", italian_action_told(&deed->action, arena), "Azione 12.1: in corso");
 	expect("elsewhere", italian_action_elsewhere(&deed->action, arena),
 	    "azione 12.1, nel punto 12 (I compiti comuni)");
 	point.simple_title = SLICE("");
@@ -459,7 +460,7 @@ Test(italiano_programme, point_progress)
 		{ 3, { PROGRESS_SUSPENDED, PROGRESS_SUSPENDED, PROGRESS_NOT_REPORTED },
 		    "3 azioni (2 sospese, 1 con stato non comunicato)" },
 		{ 3, { PROGRESS_CANCELLED, PROGRESS_RESCHEDULED, PROGRESS_TO_START },
-		    "3 azioni (1 riprogrammata, 1 annullata, 1 da avviare)" },
+		    "3 azioni (1 riprogrammata, 1 da avviare, 1 annullata)" },
 	};
 	struct arena *arena = arena_new();
 
