@@ -12,6 +12,7 @@
 #define ITALIAN_NOTES "Note"
 #define ITALIAN_BACK_TO_TEXT "Torna al testo"
 #define ITALIAN_TABLE "Tabella"
+#define ITALIAN_LINK_TO_POINT "Link al punto"
 
 /* "13 maggio 2024", "maggio 2024", "2024"; the first day of a month is "1º". */
 struct slice italian_date(struct date date, struct arena *arena);

@@ -195,6 +195,13 @@ static bool is_explained(const struct text_in_hand *text)
 	       !slice_is(text->maker->path, "glossario/");
 }
 
+/* Acts and regulations as they are today are cited point by point; what is superseded should not be. */
+static bool is_cited_by_point(const struct text_in_hand *text)
+{
+	return !text->outline && text->file &&
+	       (text->file->kind == FILE_ACT || text->file->kind == FILE_REGULATION);
+}
+
 /* The text must outlive the options. */
 static struct md_html_options options_for(
     struct text_in_hand *text, unsigned first_heading, struct slice id_prefix)
@@ -217,6 +224,7 @@ static struct md_html_options options_for(
 		.notes_title = SLICE(ITALIAN_NOTES),
 		.back_label = SLICE(ITALIAN_BACK_TO_TEXT),
 		.table_label = SLICE(ITALIAN_TABLE),
+		.point_label = is_cited_by_point(text) ? SLICE(ITALIAN_LINK_TO_POINT) : SLICE(""),
 		.tables = &maker->tables };
 }
 

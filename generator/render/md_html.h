@@ -2,8 +2,8 @@
  * HTML of a Markdown tree (parse/markdown.h): the only page code that writes elements, those of Markdown. Raw HTML and
  * active addresses never pass.
  *
- * What a theme styles: ol.punti > li > span.etichetta (points keep their written label; the theme takes the list's own
- * numbers away), span.omissis, div.tabella (a table that may scroll), sup.nota and section.note (footnotes), a.citazione, a.sigla > abbr.
+ * What a theme styles: ol.punti > li > .etichetta (points keep their written label, a span or a link to the point; the
+ * theme takes the list's own numbers away), span.omissis, div.tabella (a table that may scroll), sup.nota and section.note (footnotes), a.citazione, a.sigla > abbr.
  */
 #ifndef ZONALE_RENDER_MD_HTML_H
 #define ZONALE_RENDER_MD_HTML_H
@@ -44,6 +44,9 @@ struct md_html_options {
 	/* Italian texts of the program: title of the section of notes ("Note"), the words that lead back from a
 	 * note ("Torna al testo"), and what a table is called, with its number ("Tabella"). */
 	struct slice notes_title, back_label, table_label;
+
+	/* What a link to a point is called, before its labels ("Link al punto"); empty: labels are no links. */
+	struct slice point_label;
 
 	/* Counts the tables, where a page holds several texts; null: they are counted in each text. */
 	unsigned *tables;

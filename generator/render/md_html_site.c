@@ -3,6 +3,9 @@
 
 #include "render/md_html_parts.h"
 
+/* Points inside points: a link is called by so many labels. */
+#define POINT_LABELS_MAX 4
+
 static void put_id(struct md_writer *writer, struct slice anchor)
 {
 	if (anchor.len == 0 || writer->hooks)
@@ -13,8 +16,53 @@ static void put_id(struct md_writer *writer, struct slice anchor)
 	md_put(writer, "\"");
 }
 
+/* "3" of "3.", "a)" */
+static struct slice label_in_words(struct slice label)
+{
+	return slice_ends(label, ".") ? slice_sub(label, 0, label.len - 1) : label;
+}
+
+/* "3, a)": the point's label behind those of the points around it, which a dotted one ("1.1") says already. */
+static void put_labels(struct md_writer *writer, const struct md_node *point)
+{
+	const struct md_node *nodes = writer->md->nodes, *chain[POINT_LABELS_MAX];
+	size_t count = 0;
+
+	while (point->kind == MD_POINT && count < POINT_LABELS_MAX) {
+		bool dotted = slice_find_byte(label_in_words(point->text), '.') != SLICE_NONE;
+
+		chain[count++] = point;
+		if (dotted)
+			break;
+		point = &nodes[nodes[point->parent].parent];
+	}
+	while (count-- > 0) {
+		html_escape_attribute(writer->out, label_in_words(chain[count]->text));
+		md_put(writer, count > 0 ? ", " : "");
+	}
+}
+
+/* The label is itself what leads to the point: one stop for the keyboard, and nothing more to read or to copy. */
+static void put_linked_label(struct md_writer *writer, const struct md_node *point)
+{
+	md_put(writer, "<a class=\"etichetta\" href=\"#");
+	html_escape_attribute(writer->out, writer->options->id_prefix);
+	html_escape_attribute(writer->out, point->extra);
+	md_put(writer, "\" aria-label=\"");
+	html_escape_attribute(writer->out, writer->options->point_label);
+	md_put(writer, " ");
+	put_labels(writer, point);
+	md_put(writer, "\">");
+	html_escape_text(writer->out, point->text);
+	md_put(writer, "</a> ");
+}
+
 static void put_label(struct md_writer *writer, const struct md_node *point)
 {
+	if (!writer->hooks && point->extra.len > 0 && writer->options->point_label.len > 0) {
+		put_linked_label(writer, point);
+		return;
+	}
 	md_put(writer, "<span class=\"etichetta\">");
 	if (writer->hooks)
 		writer->hooks->put_label(writer, point);

@@ -127,6 +127,48 @@ Test(markdown, points)
 	CHECK(rows);
 }
 
+/* Where a text is cited by its points, the labels of those that have an anchor lead to them. */
+Test(markdown, points_that_are_cited)
+{
+#define TO(anchor, words, label)                                       \
+	"<li id=\"" anchor "\"><a class=\"etichetta\" href=\"#" anchor \
+	"\" aria-label=\"Link al punto " words "\">" label "</a> "
+	static const struct {
+		const char *name, *text, *html;
+	} rows[] = {
+		{ "other sections have no anchors", "## Premesse\n\n1. uno\n",
+		    "<h2 id=\"premesse\">Premesse</h2>\n<ol class=\"punti\">\n<li>" L(
+			"1.") "uno</li>\n</ol>\n" },
+		{ "inside points", "## Delibera\n\n3. tre\n\n    a) alfa\n    b) beta\n",
+		    "<h2 id=\"delibera\">Delibera</h2>\n<ol class=\"punti\">\n"
+		    "<li id=\"punto-3\">\n<p><a class=\"etichetta\" href=\"#punto-3\" "
+		    "aria-label=\"Link al punto 3\">3.</a> tre</p>\n<ol class=\"punti\">\n" TO(
+			"punto-3-a", "3, a)", "a)") "alfa</li>\n" TO("punto-3-b", "3, b)",
+			"b)") "beta</li>\n</ol>\n</li>\n</ol>\n" },
+		{ "dotted labels say where they are", "## Delibera\n\n1.1 uno\n1.2 due\n",
+		    "<h2 id=\"delibera\">Delibera</h2>\n<ol class=\"punti\">\n" TO("punto-1-1",
+			"1.1",
+			"1.1") "uno</li>\n" TO("punto-1-2", "1.2", "1.2") "due</li>\n</ol>\n" },
+	};
+#undef TO
+	struct md_html_options cited = plain;
+
+	cited.point_label = SLICE("Link al punto");
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct arena *arena = arena_new();
+		struct diagnostics diagnostics;
+		struct slice html;
+
+		diagnostics_init(&diagnostics);
+		html = to_html(rows[i].text, &cited, arena, &diagnostics);
+		cr_expect(
+		    slice_is(html, rows[i].html), "%s: got\n%.*s", rows[i].name, SLICE_ARGS(html));
+		cr_expect(markup_fault(html, arena).len == 0, "%s: not well made", rows[i].name);
+		diagnostics_release(&diagnostics);
+		arena_free(arena);
+	}
+}
+
 Test(markdown, nothing_is_lost)
 {
 	static const struct row rows[] = {
