@@ -7,7 +7,7 @@ unset LC_ALL LC_MESSAGES LANG
 wrong=0
 site=$SCRATCH/sito
 mkdir -p "$site/content"
-printf 'formato: 1\ntitolo: Sito inventato\nbase_url: https://www.example.org/inventata/\n' >"$site/content/sito.yaml"
+printf 'formato: 1\ntitolo: Sito inventato\nbase_url: https://www.example.org/inventata/\ncontatti: da_indicare\naccessibilita: da_indicare\nlicenza: da_indicare\nlink: da_indicare\n' >"$site/content/sito.yaml"
 
 # expect STATUS TEXT ARGUMENT...: the program, with the environment in `with`, ends so and says so, on either stream.
 with=()
@@ -79,15 +79,15 @@ expect 0 'sito costruito' build "$site" -o "$SCRATCH/web" --no-history
 expect 0 '' build "$site" -o "$SCRATCH/web" --no-history -q
 [ -s "$SCRATCH/said" ] && echo 'build -q speaks although all is well' && wrong=1
 echo 'tittolo: x' >>"$site/content/sito.yaml"
-expect 1 "content/sito.yaml:4:1: errore Z140: la chiave 'tittolo'" check "$site" --no-history
+expect 1 "content/sito.yaml:8:1: errore Z140: la chiave 'tittolo'" check "$site" --no-history
 expect 1 '"id": "Z140"' check "$site" --no-history --format json
-expect 1 "content/sito.yaml:4:1: error Z140: there is no key 'tittolo'" check "$site" --no-history --lang en
+expect 1 "content/sito.yaml:8:1: error Z140: there is no key 'tittolo'" check "$site" --no-history --lang en
 expect 1 'sito non aggiornato' build "$site" -o "$SCRATCH/web" --no-history
 sed -i '$d' "$site/content/sito.yaml"
 
 # The theme that sito.yaml names is one that the program has.
 echo 'tema: altro' >>"$site/content/sito.yaml"
-expect 1 "content/sito.yaml:4:7: errore Z739: il tema 'altro' non c'è" check "$site" --no-history
+expect 1 "content/sito.yaml:8:7: errore Z739: il tema 'altro' non c'è" check "$site" --no-history
 sed -i 's/^tema: .*/tema: base/' "$site/content/sito.yaml"
 expect 0 'avvis' check "$site" --no-history
 sed -i '$d' "$site/content/sito.yaml"

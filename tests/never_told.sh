@@ -12,7 +12,7 @@ begin() {
 	site=$SCRATCH/$tried content=$SCRATCH/$tried/content
 	git init -q -b main "$site"
 	mkdir -p "$content"/{atti/2031,organi,sedute,programma/2030-2032/punti,programma/2030-2032/avanzamento}
-	printf 'formato: 1\ntitolo: Sito di prova\nbase_url: https://www.example.org/prova/\n' >"$content/sito.yaml"
+	printf 'formato: 1\ntitolo: Sito di prova\nbase_url: https://www.example.org/prova/\ncontatti: da_indicare\naccessibilita: da_indicare\nlicenza: da_indicare\nlink: da_indicare\n' >"$content/sito.yaml"
 	printf -- '- {id: alfa, nome: Comune di Alfa, tipo: comune}\n' >"$content/enti.yaml"
 	printf 'id: conferenza\nnome: Conferenza di prova\nsigle: {delibera: DCZI}\nnatura: politico\n' \
 		>"$content/organi/conferenza.yaml"

@@ -84,6 +84,10 @@ titolo: Sito di prova $(shown titolo)
 base_url: https://www.example.org/prova/
 ente: alfa
 descrizione: Un sito di prova.
+contatti: da_indicare
+accessibilita: da_indicare
+licenza: da_indicare
+link: da_indicare
 END
 file enti.yaml <<END
 - {id: alfa, nome: Comune di Alfa, tipo: comune}

@@ -63,7 +63,7 @@ odt() { # content.xml
 
 git init -q -b main "$site"
 git -C "$site" config gc.auto 0
-printf 'formato: 1\ntitolo: Sito inventato\nbase_url: https://www.example.org/\n' | put content/sito.yaml
+printf 'formato: 1\ntitolo: Sito inventato\nbase_url: https://www.example.org/\ncontatti: da_indicare\naccessibilita: da_indicare\nlicenza: da_indicare\nlink: da_indicare\n' | put content/sito.yaml
 commit 'Inizio'
 put testo.txt <<<'Il sig. NOME  SEGRETISSIMO è presente.'
 put codice.txt <<<'CF SGRNMO80A01H501X'

@@ -92,7 +92,7 @@ refused() { # name, message, build option... (what to build among them)
 git init -q "$base"
 cd "$base"
 mkdir -p content/atti/2031 content/organi
-printf 'formato: 1\ntitolo: Sito\nbase_url: https://www.example.org/\n' >content/sito.yaml
+printf 'formato: 1\ntitolo: Sito\nbase_url: https://www.example.org/\ncontatti: da_indicare\naccessibilita: da_indicare\nlicenza: da_indicare\nlink: da_indicare\n' >content/sito.yaml
 printf 'id: conferenza\nnome: Conferenza\n' >content/organi/conferenza.yaml
 act 'Testo.'
 at 05

@@ -7,7 +7,7 @@ day=2031-05-02
 site=$SCRATCH/site
 tools=$(dirname "$ZONALE")
 # What the Comune has not told yet: contacts, licence, declarations.
-true_warnings='Z253'
+true_warnings='Z259'
 
 mkdir "$site"
 cp -R content "$site/content"

@@ -12,7 +12,7 @@ iban=IT60X0542811101000000123456
 
 site_files() {
 	mkdir -p "$site/content/atti/2031" "$site/content/organi" "$site/content/sedute"
-	printf 'formato: 1\ntitolo: Sito di prova\nbase_url: https://www.example.org/prova/\n' >"$site/content/sito.yaml"
+	printf 'formato: 1\ntitolo: Sito di prova\nbase_url: https://www.example.org/prova/\ncontatti: da_indicare\naccessibilita: da_indicare\nlicenza: da_indicare\nlink: da_indicare\n' >"$site/content/sito.yaml"
 	printf -- '- {id: alfa, nome: Comune di Alfa, tipo: comune}\n' >"$site/content/enti.yaml"
 	printf 'id: conferenza\nnome: Conferenza di prova\nsigle: {delibera: DCZI}\nnatura: politico\n' \
 		>"$site/content/organi/conferenza.yaml"

@@ -175,35 +175,89 @@ static void check_base_url(struct check *check)
 		    at_key(file, settings->node, "base_url"), settings->base_url);
 }
 
-/* What the legal and contact pages can't do without. */
+/* The keys of sito.yaml that the legal and contact pages can't do without, and the page. */
+static const struct {
+	const char *map, *key, *page; /* map: the key that it stands in, or null */
+} wanted[] = {
+	{ "contatti", "titolare", "Privacy" },
+	{ "contatti", "dpo", "Privacy" },
+	{ "link", "privacy", "Privacy" },
+	{ "link", "amministrazione_trasparente", "Note legali" },
+	{ "accessibilita", "dichiarazione_url", "Accessibilità" },
+	{ NULL, "licenza", "Note legali" },
+};
+
+/* One of these is enough to be reached. */
+static const char *const ways_to_reach[] = { "email", "pec", "telefono" };
+
+/* Is it in the mapping `map` of sito.yaml, or is it, or all of that mapping, said to be awaited? */
+static bool setting_is_there(const struct settings *settings, const char *map, const char *key)
+{
+	const struct yaml_node *inside = map ? yaml_get(settings->node, map) : settings->node;
+
+	return inside && (yaml_get(inside, key) || key_is_awaited(inside));
+}
+
+static struct slice setting_name(struct check *check, const char *map, const char *key)
+{
+	return map ? arena_printf(check->scratch, "%s.%s", map, key) : slice_from(key);
+}
+
+static void report_awaited(struct check *check, const struct content_file *file,
+    const struct yaml_node *value, const char *map, const char *key)
+{
+	if (value && key_is_awaited(value))
+		diag1(check->diagnostics, DIAG_SETTINGS_AWAITED, yaml_position(value, file->path),
+		    setting_name(check, map, key));
+}
+
+/* Each place of sito.yaml where something is said to be awaited. */
+static void check_awaited(struct check *check, const struct content_file *file)
+{
+	const struct yaml_node *root = check->site->settings.node;
+
+	for (size_t i = 0; i < settings_table.count; i++) {
+		const struct key *row = &settings_table.keys[i];
+		const struct yaml_node *value = yaml_get(root, row->name);
+
+		if (row->may_be_awaited)
+			report_awaited(check, file, value, NULL, row->name);
+		for (size_t n = 0; row->may_be_awaited && row->of && n < row->of->count; n++)
+			report_awaited(check, file, yaml_get(value, row->of->keys[n].name),
+			    row->name, row->of->keys[n].name);
+	}
+}
+
 static void check_settings(struct check *check)
 {
 	const struct content_file *file = check_file(check, SLICE("content/sito.yaml"));
 	const struct settings *settings = &check->site->settings;
-	const struct contacts *contacts = settings->contacts;
-	const struct site_links *links = settings->links;
-	bool reachable =
-	    contacts && (!slice_empty(contacts->email) || !slice_empty(contacts->certified_email) ||
-			    !slice_empty(contacts->phone));
-	const struct {
-		const char *key, *page;
-		bool there;
-	} wanted[] = {
-		{ "contatti", "Contatti", reachable },
-		{ "contatti.dpo", "Privacy",
-		    contacts && !slice_empty(contacts->data_protection_officer) },
-		{ "link.privacy", "Privacy", links && !slice_empty(links->privacy) },
-		{ "accessibilita.dichiarazione_url", "Accessibilità",
-		    settings->accessibility != NULL },
-		{ "licenza", "Note legali", !slice_empty(settings->licence) },
-		{ "link.amministrazione_trasparente", "Note legali",
-		    links && !slice_empty(links->transparency) },
-	};
+	bool reachable = false;
 
-	for (size_t i = 0; file && i < sizeof wanted / sizeof *wanted; i++)
-		if (!wanted[i].there)
+	if (!file)
+		return;
+	for (size_t i = 0; i < sizeof ways_to_reach / sizeof *ways_to_reach; i++)
+		reachable = reachable || setting_is_there(settings, "contatti", ways_to_reach[i]);
+	if (!reachable)
+		diag2(check->diagnostics, DIAG_SETTINGS_MISSING, position_file(file->path),
+		    SLICE("contatti.email"), SLICE("Contatti"));
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+		if (!setting_is_there(settings, wanted[i].map, wanted[i].key))
 			diag2(check->diagnostics, DIAG_SETTINGS_MISSING, position_file(file->path),
-			    slice_from(wanted[i].key), slice_from(wanted[i].page));
+			    setting_name(check, wanted[i].map, wanted[i].key),
+			    slice_from(wanted[i].page));
+	check_awaited(check, file);
+}
+
+static void check_declaration(struct check *check)
+{
+	const struct content_file *file = check_file(check, SLICE("content/sito.yaml"));
+	const struct accessibility *given = check->site->settings.accessibility;
+
+	if (file && given && !slice_empty(given->declaration_url) &&
+	    !slice_starts(given->declaration_url, "https://form.agid.gov.it/view/"))
+		diag1(check->diagnostics, DIAG_SETTINGS_DECLARATION,
+		    at_key(file, given->node, "dichiarazione_url"), given->declaration_url);
 }
 
 static const struct rule rules[] = {
@@ -215,7 +269,8 @@ static const struct rule rules[] = {
 	{ .body = check_initials, REPORTS(DIAG_BODIES_SHARE_INITIALS) },
 	{ .site = check_regulations, REPORTS(DIAG_DATES_REVERSED) },
 	{ .site = check_base_url, REPORTS(DIAG_SETTINGS_BASE_URL) },
-	{ .site = check_settings, REPORTS(DIAG_SETTINGS_MISSING) },
+	{ .site = check_settings, REPORTS(DIAG_SETTINGS_MISSING, DIAG_SETTINGS_AWAITED) },
+	{ .site = check_declaration, REPORTS(DIAG_SETTINGS_DECLARATION) },
 };
 
 const struct rule_table register_rules = { rules, sizeof rules / sizeof *rules };

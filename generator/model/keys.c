@@ -101,6 +101,11 @@ static bool read_object(const struct key_reader *reader, const struct key *row,
 	return good;
 }
 
+bool key_is_awaited(const struct yaml_node *value)
+{
+	return value->kind == YAML_SCALAR && slice_is(value->text, KEY_AWAITED);
+}
+
 bool key_read(const struct key_reader *reader, const struct key *row, const struct yaml_node *node,
     void *object)
 {
@@ -116,6 +121,8 @@ bool key_read(const struct key_reader *reader, const struct key *row, const stru
 		    arena_printf(reader->arena, "%d", row->formats.until + 1));
 		return false;
 	}
+	if (row->may_be_awaited && key_is_awaited(node))
+		return true;
 	switch (row->type) {
 	case VALUE_LIST: return read_list(reader, row, node, place);
 	case VALUE_OBJECT: return read_object(reader, row, node, place);

@@ -123,7 +123,8 @@ struct key {
 	bool advisory;   /* beyond min..max is a warning, not an error */
 	bool no_meaning; /* a change of it alone is no version (gia) */
 	int absent;      /* of a VALUE_WORD: the word that says what an absent key says; 0: none */
-	bool of_page;    /* this site says it of an act: the signed act does not (argomenti) */
+	bool may_be_awaited; /* KEY_AWAITED in place of its value: read as if it were absent */
+	bool of_page;        /* this site says it of an act: the signed act does not (argomenti) */
 	struct {
 		int16_t since, until; /* `formato` numbers; until 0: still in use */
 	} formats;
@@ -177,6 +178,15 @@ bool keys_read(const struct key_reader *reader, const struct key_table *table,
 /* Reads one key's value into its place in the object; false after an error was reported. */
 bool key_read(const struct key_reader *reader, const struct key *row, const struct yaml_node *value,
     void *object);
+
+/*
+ * The word by which a file says expressly that something is not known yet to who writes it, and that a page must say
+ * so: `licenza: da_indicare`. Of keys that may be awaited alone; for any other it is text like any text.
+ */
+#define KEY_AWAITED "da_indicare"
+
+/* Does the value say so? */
+bool key_is_awaited(const struct yaml_node *value);
 
 /* The row with this name, or null. */
 const struct key *key_find(const struct key_table *table, struct slice name);

@@ -139,9 +139,11 @@ struct working_table {
 	ARRAY(const struct act *) acts; /* linked */
 };
 
+/* Of all these an empty text is one that sito.yaml says to be awaited (KEY_AWAITED), or need not have. */
 struct contacts {
 	const struct yaml_node *node;
-	struct slice office, email, certified_email, phone, address, data_protection_officer;
+	struct slice office, email, certified_email, phone, address;
+	struct slice data_controller, data_protection_officer;
 };
 
 struct accessibility {

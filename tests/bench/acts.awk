@@ -105,7 +105,8 @@ function own_files(    i, text) {
 			file("content/atti/" i "/_index.md", "---\ntitle: Atti del " i "\n---\n")
 		return
 	}
-	file("content/sito.yaml", "formato: 1\ntitolo: Conferenza inventata\nbase_url: https://www.example.org/inventata/\nente: comune-alfa\n")
+	file("content/sito.yaml", "formato: 1\ntitolo: Conferenza inventata\nbase_url: https://www.example.org/inventata/\nente: comune-alfa\n" \
+	    "contatti: da_indicare\naccessibilita: da_indicare\nlicenza: da_indicare\nlink: da_indicare\n")
 	for (i = 1; i <= 9; i++)
 		text = text "- {id: comune-" greek[i] ", nome: Comune di " names[i] ", tipo: comune}\n"
 	file("content/enti.yaml", text)

@@ -39,6 +39,10 @@ cat >"$repository/content/sito.yaml" <<'END'
 formato: 1
 titolo: Sito inventato
 base_url: https://www.example.org/inventato/
+contatti: da_indicare
+accessibilita: da_indicare
+licenza: da_indicare
+link: da_indicare
 END
 printf 'id: conferenza\nnome: Conferenza inventata\nnatura: politico\nsigle:\n  delibera: DCZA\n' \
     >"$repository/content/organi/conferenza.yaml"

@@ -33,6 +33,10 @@ cat >"$SCRATCH/words/content/sito.yaml" <<'YAML'
 formato: 1
 titolo: Sito di prova
 base_url: https://www.example.org/
+contatti: da_indicare
+accessibilita: da_indicare
+licenza: da_indicare
+link: da_indicare
 YAML
 cat >"$SCRATCH/words/content/organi/conferenza.yaml" <<'YAML'
 id: conferenza

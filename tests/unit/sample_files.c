@@ -106,6 +106,7 @@ const struct memory_file sample_files[] = {
 	    "  ufficio: Ufficio di prova\n"
 	    "  telefono: 0573 123456\n"
 	    "  dpo: dpo@alfa.example\n"
+	    "  titolare: Comune di Alfa\n"
 	    "accessibilita:\n"
 	    "  dichiarazione_url: https://form.agid.gov.it/view/prova\n"
 	    "link:\n"

@@ -81,11 +81,43 @@ Test(check_registers, settings)
 			"formato: 1\ntitolo: Sito di prova\n"
 			"base_url: http://localhost:8000\nente: alfa\n" } },
 		    "sito.yaml SETTINGS_MISSING accessibilita.dichiarazione_url,Accessibilità; "
-		    "sito.yaml SETTINGS_MISSING contatti,Contatti; "
 		    "sito.yaml SETTINGS_MISSING contatti.dpo,Privacy; "
+		    "sito.yaml SETTINGS_MISSING contatti.email,Contatti; "
+		    "sito.yaml SETTINGS_MISSING contatti.titolare,Privacy; "
 		    "sito.yaml SETTINGS_MISSING licenza,Note legali; "
 		    "sito.yaml SETTINGS_MISSING link.amministrazione_trasparente,Note legali; "
 		    "sito.yaml SETTINGS_MISSING link.privacy,Privacy" },
+		{ "all of it said to be awaited",
+		    { { "sito.yaml", NULL,
+			"formato: 1\ntitolo: Sito di prova\nbase_url: http://localhost:8000\n"
+			"ente: alfa\ncontatti: da_indicare\naccessibilita: da_indicare\n"
+			"licenza: da_indicare\nlink: 'da_indicare'\n" } },
+		    "sito.yaml:5:11 SETTINGS_AWAITED contatti; "
+		    "sito.yaml:6:16 SETTINGS_AWAITED accessibilita; "
+		    "sito.yaml:7:10 SETTINGS_AWAITED licenza; "
+		    "sito.yaml:8:7 SETTINGS_AWAITED link" },
+		{ "some of it awaited, key by key",
+		    { { "sito.yaml", "telefono: 0573 123456", "email: da_indicare" },
+			{ "sito.yaml", "dpo: dpo@alfa.example", "dpo: da_indicare" },
+			{ "sito.yaml", "https://form.agid.gov.it/view/prova", "da_indicare" },
+			{ "sito.yaml", "https://alfa.example/privacy/", "da_indicare" } },
+		    "sito.yaml:8:10 SETTINGS_AWAITED contatti.email; "
+		    "sito.yaml:9:8 SETTINGS_AWAITED contatti.dpo; "
+		    "sito.yaml:12:22 SETTINGS_AWAITED accessibilita.dichiarazione_url; "
+		    "sito.yaml:14:12 SETTINGS_AWAITED link.privacy" },
+		{ "no way to be reached, and a key left out of each mapping",
+		    { { "sito.yaml", "  telefono: 0573 123456\n", "" },
+			{ "sito.yaml", "  titolare: Comune di Alfa\n", "" },
+			{ "sito.yaml", "  privacy: https://alfa.example/privacy/\n", "" } },
+		    "sito.yaml SETTINGS_MISSING contatti.email,Contatti; "
+		    "sito.yaml SETTINGS_MISSING contatti.titolare,Privacy; "
+		    "sito.yaml SETTINGS_MISSING link.privacy,Privacy" },
+		{ "a mailbox alone is a way to be reached",
+		    { { "sito.yaml", "telefono: 0573 123456", "pec: alfa@pec.example" } }, "" },
+		{ "a declaration that is not AgID's",
+		    { { "sito.yaml", "form.agid.gov.it/view/prova",
+			"alfa.example/dichiarazione" } },
+		    "sito.yaml:12:22 SETTINGS_DECLARATION https://alfa.example/dichiarazione" },
 	};
 
 	CHECK_ROWS(rows);
