@@ -9,6 +9,7 @@
 #include "check/check.h"
 #include "check/taken_out.h"
 #include "history/site_history.h"
+#include "render/attachments.h"
 #include "render/maker.h"
 #include "search/index.h"
 
@@ -25,6 +26,7 @@ struct build {
 	struct renderer renderer;
 	struct plan plan;
 	struct maker *makers; /* one a worker */
+	struct published_attachments attachments;
 };
 
 struct source *build_open(const struct build_options *options, struct diagnostics *diagnostics)
@@ -218,34 +220,31 @@ static void publish_search(struct build *build)
 }
 
 /* Copied by the kernel from a working tree; read from a repository, one in memory at a time. */
-static void publish_attachment(
-    struct build *build, const struct act *act, const struct attachment *attachment)
+static void publish_attachment(struct build *build, struct published_attachment *each)
 {
+	const struct source_entry *entry = each->attachment->file->entry;
 	struct arena *scratch = arena_new();
-	struct slice path = url_attachment(act, attachment->name, scratch), bytes;
-	int fd = source_open_file(build->source, attachment->file->entry);
+	struct slice path = url_attachment(each->act, each->attachment->name, scratch), bytes;
+	int fd = source_open_file(build->source, entry);
 
 	if (fd >= 0) {
-		publish_copy(build->publish, path, fd, NULL, build->diagnostics);
+		publish_copy(build->publish, path, fd, &each->digest, build->diagnostics);
 		close(fd);
-	} else if (source_read(build->source, attachment->file->entry, PUBLISH_COPY_MAX, scratch,
-		       &bytes, build->diagnostics) == 0) {
+	} else if (source_read(build->source, entry, PUBLISH_COPY_MAX, scratch, &bytes,
+		       build->diagnostics) == 0) {
 		publish_file(build->publish, path, PUBLISH_ASSET, bytes, build->diagnostics);
+		each->digest = digest_of(bytes);
 	}
 	arena_free(scratch);
 }
 
+/* Before the pages: those tell the digest of what is published. */
 static void publish_attachments(struct build *build)
 {
-	for (size_t i = 0; i < build->site->acts.count; i++) {
-		const struct act *act = build->site->acts.items[i];
-
-		if (act->visibility != VISIBILITY_PUBLIC)
-			continue;
-		for (size_t n = 0; n < act->attachments.count; n++)
-			if (act->attachments.items[n].file)
-				publish_attachment(build, act, &act->attachments.items[n]);
-	}
+	attachments_find(build->site, build->arena, &build->attachments);
+	for (size_t i = 0; i < build->attachments.count; i++)
+		publish_attachment(build, &build->attachments.items[i]);
+	build->renderer.attachments = &build->attachments;
 }
 
 /* What an OUT may not mix: another site, drafts, a build without history, links for a folder. */
@@ -264,10 +263,10 @@ static void publish(struct build *build, struct build_result *result)
 
 	if (publish_begin(build->publish, &options, build->diagnostics) != 0)
 		return;
+	publish_attachments(build);
 	render(build);
 	publish_theme(build);
 	publish_search(build);
-	publish_attachments(build);
 	if (good_so_far(build))
 		publish_commit(build->publish, &result->published, build->diagnostics);
 }

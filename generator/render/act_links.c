@@ -24,16 +24,6 @@ static const struct view_field connection_row_fields[] = {
 const struct view connection_row_view =
     VIEW("collegamento fra atti", struct connection_row, connection_row_fields);
 
-static const struct view_field attachment_row_fields[] = {
-	VIEW_TEXT(struct attachment_row, title, "titolo"),
-	VIEW_URL(struct attachment_row, url, "url"),
-	VIEW_TEXT(struct attachment_row, details, "dettagli"),
-	VIEW_TEXT(struct attachment_row, alternative, "alternativa"),
-	VIEW_URL(struct attachment_row, alternative_url, "url_alternativa"),
-};
-const struct view attachment_row_view =
-    VIEW("allegato", struct attachment_row, attachment_row_fields);
-
 void act_votes(struct maker *maker, const struct act *act, struct vote_rows *rows)
 {
 	struct arena *arena = maker->arena;
@@ -131,36 +121,5 @@ void act_events(struct maker *maker, const struct act *act, struct connection_ro
 			row.url = event->by->url;
 		}
 		*ARENA_PUSH(maker->arena, rows) = row;
-	}
-}
-
-struct slice attachment_path(const struct act *act, struct slice name, struct arena *arena)
-{
-	for (size_t i = 0; i < act->attachments.count; i++)
-		if (act->attachments.items[i].file &&
-		    slice_eq(act->attachments.items[i].name, name))
-			return url_attachment(act, name, arena);
-	return SLICE("");
-}
-
-static struct slice attachment_link(struct maker *maker, const struct act *act, struct slice name)
-{
-	struct slice path = attachment_path(act, name, maker->arena);
-
-	return slice_empty(path) ? path : maker_link(maker, path);
-}
-
-void act_attachments(struct maker *maker, const struct act *act, struct attachment_rows *rows)
-{
-	for (size_t i = 0; i < act->attachments.count; i++) {
-		const struct attachment *each = &act->attachments.items[i];
-
-		*ARENA_PUSH(maker->arena, rows) = (struct attachment_row){
-			.title = slice_empty(each->title) ? each->name : each->title,
-			.url = attachment_link(maker, act, each->name),
-			.details = italian_attachment(each, maker->arena),
-			.alternative = each->alternative,
-			.alternative_url = attachment_link(maker, act, each->alternative),
-		};
 	}
 }

@@ -5,6 +5,7 @@
 #ifndef ZONALE_RENDER_ACT_PARTS_H
 #define ZONALE_RENDER_ACT_PARTS_H
 
+#include "render/attachments.h"
 #include "render/attendance.h"
 #include "render/facts.h"
 
@@ -39,18 +40,6 @@ extern const struct view connection_row_view;
 void act_connections(struct maker *maker, const struct act *act, struct connection_rows *rows);
 void act_incoming(struct maker *maker, const struct act *act, struct connection_rows *rows);
 void act_events(struct maker *maker, const struct act *act, struct connection_rows *rows);
-
-struct attachment_row {
-	struct slice title, url, details;
-	struct slice alternative, alternative_url; /* another form of it; may be empty */
-};
-struct attachment_rows {
-	struct attachment_row *items;
-	size_t count, cap;
-};
-extern const struct view attachment_row_view;
-
-void act_attachments(struct maker *maker, const struct act *act, struct attachment_rows *rows);
 
 /*
  * What an act says, as its page and those of its old versions show it (parti/atto_*.mustache): what this site derives,
@@ -94,8 +83,5 @@ struct act_content {
 
 /* Fills all but attendance and text. */
 void act_content_fill(struct maker *maker, const struct act *act, struct act_content *content);
-
-/* The path of an attachment of the act by its name, where it is there; else empty. */
-struct slice attachment_path(const struct act *act, struct slice name, struct arena *arena);
 
 #endif

@@ -105,8 +105,6 @@ struct slice italian_funding(const struct funding *funding, struct arena *arena)
 struct slice italian_recording(const struct recording *recording, struct arena *arena);
 struct slice italian_signature(const struct signature *signature, struct arena *arena);
 struct slice italian_notice_board(const struct notice_board *board, struct arena *arena);
-/* "PDF, 120 KB, copia, non firmato, lingua: de" */
-struct slice italian_attachment(const struct attachment *attachment, struct arena *arena);
 /* "2024/25" for 2024 */
 struct slice italian_school_year(int32_t begins, struct arena *arena);
 /* "L'originale firmato (digitale) è conservato da: Comune di Alfa."; says so where it is not known */

@@ -126,39 +126,6 @@ struct slice italian_notice_board(const struct notice_board *board, struct arena
 	return JOIN(parts, arena);
 }
 
-/* "PDF" for "piano.pdf" */
-static struct slice extension_of(struct slice name, struct arena *arena)
-{
-	size_t dot = slice_find_last_byte(name, '.');
-	char *text;
-
-	if (dot == SLICE_NONE)
-		return SLICE("");
-	text = arena_cstr(arena, slice_from_index(name, dot + 1));
-	for (char *c = text; *c; c++)
-		if (*c >= 'a' && *c <= 'z')
-			*c = (char)(*c - 'a' + 'A');
-	return slice_from(text);
-}
-
-struct slice italian_attachment(const struct attachment *attachment, struct arena *arena)
-{
-	static const char *const is_signed[] = { "", "non firmato", "firmato" };
-	static const char *const accessible[] = { "", "non accessibile", "accessibile" };
-	bool is_there = attachment->file != NULL;
-	struct slice parts[] = { attachment->type, extension_of(attachment->name, arena),
-		is_there ? italian_size(attachment->file->entry->size, arena)
-			 : SLICE("file non disponibile"),
-		italian_word(attachment_form_words, attachment->form),
-		slice_from(is_signed[attachment->is_signed]),
-		slice_from(accessible[attachment->accessible]),
-		slice_is(attachment->language, "it")
-		    ? SLICE("")
-		    : after("lingua: ", attachment->language, arena) };
-
-	return JOIN(parts, arena);
-}
-
 struct slice italian_school_year(int32_t begins, struct arena *arena)
 {
 	return arena_printf(arena, "%d/%02d", begins, (begins + 1) % 100);

@@ -12,6 +12,8 @@
 #include "render/template.h"
 #include "render/theme.h"
 
+struct published_attachments;
+
 /* Shared by all workers, const while pages are made. */
 struct renderer {
 	const struct site *site;
@@ -20,6 +22,8 @@ struct renderer {
 	enum link_style links;
 	const struct template **templates; /* one a page kind, in the order of page_kinds */
 	const struct acronyms *acronyms;   /* of the glossary */
+	/* set behind renderer_open by who publishes them; null: nothing is said of their bytes */
+	const struct published_attachments *attachments;
 	struct slice style_path; /* of the theme's style sheet in OUT, with its fingerprint */
 };
 

@@ -114,6 +114,7 @@ static void add_information(struct maker *maker, struct map_part *part)
 	} fixed[] = {
 		{ "Novità", "novita/" },
 		{ "Cerca", "cerca/" },
+		{ "Verifica di un file", "verifica/" },
 		{ "Glossario", "glossario/" },
 		{ "Normativa", "normativa/" },
 		{ "Contatti", "contatti/" },

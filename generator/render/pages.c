@@ -39,6 +39,7 @@ const struct page_kind *const page_kinds[] = {
 	&text_page_kind,
 	&map_page_kind,
 	&search_page_kind,
+	&verify_page_kind,
 	&embedded_acts_page_kind,
 	&embedded_fragment_page_kind,
 	&embedding_page_kind,

@@ -34,6 +34,7 @@ extern const struct page_kind version_page_kind; /* page_version.c */
 extern const struct page_kind map_page_kind;     /* page_map.c */
 extern const struct page_kind embedded_acts_page_kind, embedded_fragment_page_kind,
     embedding_page_kind;                        /* page_embedding.c */
+extern const struct page_kind verify_page_kind; /* page_verify.c */
 extern const struct page_kind search_page_kind; /* page_search.c */
 extern const struct page_kind error_page_kind;  /* page_error.c */
 

@@ -178,31 +178,6 @@ Test(italiano_act_facts, votes)
 	arena_free(arena);
 }
 
-Test(italiano_act_facts, attachments)
-{
-	struct source_entry entry = { .size = 34816 };
-	struct content_file file = { .entry = &entry };
-	struct arena *arena = arena_new();
-
-	expect("all",
-	    italian_attachment(&(struct attachment){ .name = SLICE("a.b.pdf"),
-				   .type = SLICE("relazione"),
-				   .language = SLICE("de"),
-				   .form = 2,
-				   .is_signed = YES_NO_NO,
-				   .accessible = YES_NO_YES,
-				   .file = &file },
-		arena),
-	    "relazione, PDF, 34 KB, copia, non firmato, accessibile, lingua: de");
-	expect("in Italian",
-	    italian_attachment(
-		&(struct attachment){ .name = SLICE("a.csv"), .language = SLICE("it") }, arena),
-	    "CSV, file non disponibile");
-	expect("missing", italian_attachment(&(struct attachment){ .name = SLICE("a.csv") }, arena),
-	    "CSV, file non disponibile");
-	arena_free(arena);
-}
-
 Test(italiano_act_facts, links_and_events)
 {
 	static struct external_act by = { .reference = SLICE_INIT("TAR Alfa") };
