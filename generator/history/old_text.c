@@ -106,11 +106,20 @@ struct old_text *old_texts_read(
 	return texts;
 }
 
+static void *read_keys(const struct old_text_reader *reader, const struct yaml_node *root)
+{
+	void *keys = past_read(
+	    reader->site, reader->kind, reader->folder, root, reader->scratch, reader->unheard);
+
+	if (reader->act)
+		past_forget_secret_voters(reader->act, keys);
+	return keys;
+}
+
 const void *old_text_keys(const struct old_text_reader *reader, struct old_text *old)
 {
 	if (!old->keys)
-		old->keys = past_read(reader->site, reader->kind, reader->folder, old->root,
-		    reader->scratch, reader->unheard);
+		old->keys = read_keys(reader, old->root);
 	return old->keys;
 }
 

@@ -17,6 +17,7 @@ struct old_text_reader {
 	enum file_kind kind;
 	struct slice folder;              /* of the file: see model/past.h */
 	const struct content_file *today; /* as it is loaded; null for a path that holds none now */
+	const struct act *act; /* that of today; null for other files, and where there is none */
 	struct arena *scratch;
 	struct diagnostics *unheard;     /* what nobody is shown */
 	struct diagnostics *diagnostics; /* a failure of the system */

@@ -9,6 +9,7 @@
 #include "history/obscured.h"
 #include "history/version_changes.h"
 #include "history/version_note.h"
+#include "model/past.h"
 
 struct worker {
 	struct arena *scratch, *keep; /* keep: what the history keeps */
@@ -175,8 +176,10 @@ static void tell_page(struct telling_page *page, const struct act *act, const st
 
 	page->known =
 	    known_page_of(reading, page->worker, file, former, act ? act->former_places.count : 0);
+	page->known.reader.act = act;
 	/* Nothing of a page is kept of which something is hidden; and of one without a past there is nothing. */
-	if (obscuring_count == 0 && page->known.revisions.count > 1)
+	if (obscuring_count == 0 && page->known.revisions.count > 1 &&
+	    !(act && act_has_secret_vote(act)))
 		page->known.kept = reading->history->kept;
 	page->changes = ARENA_COUNT(scratch, struct changes, page->known.revisions.count);
 	facts = version_facts_of(&page->known);

@@ -23,6 +23,7 @@ static void read_version(struct reading_version *reading, const struct site_hist
 		    .kind = file->kind,
 		    .folder = file->folder,
 		    .today = file,
+		    .act = page->subject.kind == SUBJECT_ACT ? page->subject.item : NULL,
 		    .scratch = arena,
 		    .unheard = &reading->unheard,
 		    .diagnostics = diagnostics },

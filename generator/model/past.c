@@ -87,23 +87,35 @@ void *past_read(const struct site *site, enum file_kind kind, struct slice folde
 	return object;
 }
 
-/* Who is said today to have voted in secret is not named by a page that called the vote an open one. */
-static void forget_voters_secret_today(const struct act *today, struct act *act)
+bool act_has_secret_vote(const struct act *act)
 {
-	for (size_t i = 0; i < today->votes.count; i++)
-		for (size_t n = 0; n < act->votes.count; n++) {
-			const struct vote *vote = &today->votes.items[i];
-			struct vote *then = &act->votes.items[n];
+	for (size_t i = 0; i < act->votes.count; i++)
+		if (act->votes.items[i].manner == VOTE_SECRET)
+			return true;
+	return false;
+}
 
-			if (vote->manner == VOTE_SECRET && vote->subject == then->subject &&
-			    slice_eq(vote->part, then->part))
-				forget_voters(then);
-		}
+static bool is_open_today(const struct act *today, const struct vote *then)
+{
+	for (size_t i = 0; i < today->votes.count; i++) {
+		const struct vote *vote = &today->votes.items[i];
+
+		if (vote->manner != VOTE_SECRET && vote->subject == then->subject &&
+		    slice_eq(vote->part, then->part))
+			return true;
+	}
+	return false;
+}
+
+void past_forget_secret_voters(const struct act *today, struct act *act)
+{
+	for (size_t i = 0; act_has_secret_vote(today) && i < act->votes.count; i++)
+		if (!is_open_today(today, &act->votes.items[i]))
+			forget_voters(&act->votes.items[i]);
 }
 
 void past_derive_act(const struct act *today, struct act *act, struct arena *arena)
 {
-	forget_voters_secret_today(today, act);
 	act->file = today->file;
 	act->place = today->place;
 	act->path = today->path;

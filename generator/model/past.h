@@ -27,6 +27,14 @@ const struct programme *past_programme(
 const void *past_target(const struct site *site, const struct programme *programme,
     enum target target, struct slice id, struct arena *scratch);
 
+bool act_has_secret_vote(const struct act *act);
+
+/*
+ * Who is said today to have voted in secret is not named by a text that called the vote an open one: where today's act
+ * has a secret vote, such an act from past_read names the voters of those votes alone that are open today, too.
+ */
+void past_forget_secret_voters(const struct act *today, struct act *act);
+
 /*
  * Gives an act from past_read the place, names and address of today's act, and its own reference and titles, as pages of
  * old versions show them. Status, visibility and links from others stay those of nobody.
