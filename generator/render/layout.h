@@ -37,6 +37,10 @@ struct layout {
 	struct slice description; /* for search engines and previews; may be empty */
 	struct slice site_title, organisation;
 	struct slice home_url, style_url, canonical_url;
+	struct slice organisation_url; /* of its own site; may be empty */
+	struct slice search_url;       /* for a form in the frame; empty where the theme has no search, and on its page */
+	struct slice icon_url;         /* of the theme's icona.svg; empty without */
+	ARRAY(struct link_row) preloads; /* fonts that the theme wants for the first view; without text */
 	bool noindex, without_history, draft;
 	ARRAY(struct link_row) crumbs; /* from the home page to the one above this */
 	ARRAY(struct link_row) menu;
@@ -65,6 +69,10 @@ void layout_crumb(struct maker *maker, struct layout *layout, struct slice text,
 	    VIEW_URL(type, layout.home_url, "url_home"),                                 \
 	    VIEW_URL(type, layout.style_url, "url_stile"),                               \
 	    VIEW_URL(type, layout.canonical_url, "url_canonico"),                        \
+	    VIEW_URL(type, layout.organisation_url, "url_ente"),                         \
+	    VIEW_URL(type, layout.search_url, "url_cerca"),                              \
+	    VIEW_URL(type, layout.icon_url, "url_icona"),                                \
+	    VIEW_LIST(type, layout.preloads, "precaricati", struct link_row, &link_row_view), \
 	    VIEW_FLAG(type, layout.noindex, "noindex"),                                  \
 	    VIEW_FLAG(type, layout.without_history, "senza_storia"),                     \
 	    VIEW_FLAG(type, layout.draft, "bozza"),                                      \
