@@ -35,9 +35,12 @@ OWN_CFLAGS = $(LANGUAGE_CFLAGS) $(WARNINGS) -MMD -MP
 SOURCES := $(sort $(wildcard generator/*.c generator/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 # The themes that are linked into the program, the default first. A folder's time tells of files that came or went.
+# italia is made by themes/italia/stile/build, with what npm brings; without npm: make site THEMES=base
 THEMES ?= italia base
-THEME_FOLDERS := $(THEMES:%=themes/%)
-THEME_FILES := $(shell find $(THEME_FOLDERS))
+ITALIA := $(BUILD)/themes/italia
+ITALIA_SOURCES = $(shell find themes/italia themes/base) $(wildcard generator/render/*html*.c)
+THEME_FOLDERS := $(patsubst themes/italia,$(ITALIA),$(THEMES:%=themes/%))
+THEME_FILES = $(if $(filter italia,$(THEMES)),$(ITALIA)/stile.css) $(shell find $(filter themes/%,$(THEME_FOLDERS)))
 OBJECTS += $(BUILD)/themes.o
 # What the program learned of content holds for these sources alone (generator/base/program.h).
 LEARNING := $(sort $(wildcard $(addprefix generator/,$(addsuffix /*,base source parse model history check))))
@@ -72,7 +75,17 @@ $(BUILD)/unit: $(LIBRARY_OBJECTS) $(TEST_OBJECTS)
 	$(call told,link $@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcriterion -ljansson
 
-$(BUILD)/themes.c: generator/render/embed_themes.sh $(THEME_FILES)
+$(ITALIA)/stile.css: $(ITALIA_SOURCES)
+	$(call told,make themes/italia)
+	$(Q)themes/italia/stile/build $(ITALIA)-npm $(ITALIA)
+
+# Which themes were asked for: written where that has changed.
+.PHONY: always
+$(BUILD)/themes.list: always
+	@mkdir -p $(@D)
+	@echo '$(THEMES)' | cmp -s - $@ || echo '$(THEMES)' >$@
+
+$(BUILD)/themes.c: generator/render/embed_themes.sh $(BUILD)/themes.list $(THEME_FILES)
 	@mkdir -p $(@D)
 	$(call told,embed $(THEME_FOLDERS))
 	$(Q)$< $(THEME_FOLDERS) >$@.new && mv $@.new $@
@@ -133,12 +146,13 @@ SUBMAKE = $(MAKE) --no-print-directory $(if $(V),,-s) $(if $(findstring jobserve
 
 SITE ?= .
 OUT ?= public
+THEME_PACKAGES = $(if $(filter italia,$(THEMES)),theme)
 # Pages that can be read from the folder, without a web server; for a server: make site LINKS=web
 LINKS ?= file
 
 .PHONY: site test install clean
 site:
-	@generator/packages.sh build
+	@generator/packages.sh build $(THEME_PACKAGES)
 	@$(SUBMAKE) WERROR= all
 	@$(BUILD)/zonale build $(SITE) -o $(OUT) --links $(LINKS)
 	@printf '\nThe site is in %s/. To look at it, open this in a browser:\n\n    file://%s\n\n' \
@@ -153,7 +167,7 @@ has_shared_memory = @[ -w /dev/shm ] || { \
 	echo 'The unit tests need /dev/shm: mount -t tmpfs -o mode=1777 tmpfs /dev/shm (as root)' >&2; exit 1; }
 
 test:
-	@generator/packages.sh build test
+	@generator/packages.sh build test $(THEME_PACKAGES)
 	@tests/browser/install $(BUILD)/browser
 	@$(SUBMAKE) WERROR= all unit targets
 	$(has_shared_memory)
@@ -161,7 +175,7 @@ test:
 	tests/run $(BUILD)/zonale $(TEST_SCRIPTS)
 
 install:
-	@generator/packages.sh build
+	@generator/packages.sh build $(THEME_PACKAGES)
 	@$(SUBMAKE) WERROR= all
 	install -D -m 755 $(BUILD)/zonale $(DESTDIR)$(PREFIX)/bin/zonale
 
@@ -181,8 +195,8 @@ ASAN_FLAGS := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno
 asan: export ASAN_OPTIONS := abort_on_error=1:detect_leaks=1:strict_string_checks=1
 asan: export UBSAN_OPTIONS := print_stacktrace=1
 asan:
-	@generator/packages.sh build test
-	@$(SUBMAKE) WERROR= BUILD=$(BUILD)/asan CFLAGS="$(ASAN_FLAGS)" all unit
+	@generator/packages.sh build $(THEME_PACKAGES) test
+	@$(SUBMAKE) WERROR= BUILD=$(BUILD)/asan ITALIA=$(ITALIA) CFLAGS="$(ASAN_FLAGS)" all unit
 	$(has_shared_memory)
 	$(BUILD)/asan/unit $(UNIT_OPTIONS)
 	tests/run $(BUILD)/asan/zonale $(SITE_SCRIPTS)
@@ -192,7 +206,7 @@ asan:
 # limits of processes to itself, too, and child sets them.
 VALGRIND_TESTS ?= !(publish_disk|child)/*
 valgrind:
-	@generator/packages.sh build test valgrind
+	@generator/packages.sh build $(THEME_PACKAGES) test valgrind
 	@$(SUBMAKE) WERROR= all unit
 	$(has_shared_memory)
 	tests/valgrind $(BUILD) '$(VALGRIND_TESTS)'
@@ -205,8 +219,8 @@ FUZZ_FLAGS := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=p
 	-fno-sanitize-recover=all -fno-omit-frame-pointer -DARENA_DEBUG
 .PHONY: fuzz
 fuzz:
-	@generator/packages.sh build test fuzz
-	@$(SUBMAKE) WERROR= BUILD=$(BUILD)/fuzzing CC=clang CFLAGS="$(FUZZ_FLAGS)" \
+	@generator/packages.sh build $(THEME_PACKAGES) test fuzz
+	@$(SUBMAKE) WERROR= BUILD=$(BUILD)/fuzzing ITALIA=$(ITALIA) CC=clang CFLAGS="$(FUZZ_FLAGS)" \
 	    FUZZ_ENGINE=-fsanitize=fuzzer targets
 	tests/fuzz/run $(BUILD)/fuzzing/fuzz $(FUZZ_SECONDS) $(JOBS)
 
@@ -230,7 +244,7 @@ format-check:
 	@$(CLANG_FORMAT) --dry-run -Werror $(OWN_CODE)
 
 bench:
-	@generator/packages.sh build bench
+	@generator/packages.sh build $(THEME_PACKAGES) bench
 	@$(SUBMAKE) WERROR= all $(LOG_DRIVER)
 	tests/bench/compare $(BUILD)/zonale
 	tests/bench/walk $(BUILD)

@@ -19,6 +19,8 @@ build    zlib1g-dev                    library zlib
 build    libcmark-gfm-dev              header cmark-gfm.h
 build    libcmark-gfm-extensions-dev   header cmark-gfm-core-extensions.h
 build    libstemmer-dev                header libstemmer.h
+theme    nodejs                        program node
+theme    npm                           program npm
 test     git                           program git
 test     libcriterion-dev              library criterion
 test     libjansson-dev                library jansson

@@ -116,6 +116,24 @@ void layout_crumb(struct maker *maker, struct layout *layout, struct slice text,
 	    (struct link_row){ text, maker_link(maker, path), false };
 }
 
+/* Pages read from a folder may not ask for fonts before the style sheet does: to a browser each is a site of its own. */
+static void add_theme_files(struct maker *maker, struct layout *layout)
+{
+	const struct theme *theme = maker->renderer->theme;
+	const struct theme_file *icon = theme_find(theme, SLICE("icona.svg"));
+	size_t count;
+	const struct theme_file *const *preloads = theme_preloads(theme, &count);
+
+	if (icon)
+		layout->icon_url = maker_link(maker, asset_path(icon, maker->arena));
+	if (theme_find(theme, SLICE("cerca.js")) && !slice_is(maker->path, "cerca/"))
+		layout->search_url = maker_link(maker, SLICE("cerca/"));
+	for (size_t i = 0; maker->renderer->links == LINKS_WEB && i < count; i++)
+		*ARENA_PUSH(maker->arena, &layout->preloads) = (struct link_row){
+			.url = maker_link(maker, asset_path(preloads[i], maker->arena))
+		};
+}
+
 void layout_begin(
     struct maker *maker, struct layout *layout, struct slice title, const char *section)
 {
@@ -132,6 +150,8 @@ void layout_begin(
 	layout->home_url = maker_link(maker, SLICE(""));
 	layout->style_url = maker_link(maker, maker->renderer->style_path);
 	layout->canonical_url = url_absolute(maker->site, maker->path, maker->arena);
+	layout->organisation_url = organisation ? organisation->url : SLICE("");
+	add_theme_files(maker, layout);
 	layout->without_history = !maker->renderer->history;
 	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
 		add_row(maker, layout, parts[i].text, parts[i].path,

@@ -38,9 +38,11 @@ struct layout {
 	struct slice site_title, organisation;
 	struct slice home_url, style_url, canonical_url;
 	struct slice organisation_url; /* of its own site; may be empty */
-	struct slice search_url;       /* for a form in the frame; empty where the theme has no search, and on its page */
-	struct slice icon_url;         /* of the theme's icona.svg; empty without */
-	ARRAY(struct link_row) preloads; /* fonts that the theme wants for the first view; without text */
+	struct slice
+	    search_url; /* for a form in the frame; empty where the theme has no search, and on its page */
+	struct slice icon_url; /* of the theme's icona.svg; empty without */
+	ARRAY(struct link_row)
+	preloads; /* fonts that the theme wants for the first view; without text */
 	bool noindex, without_history, draft;
 	ARRAY(struct link_row) crumbs; /* from the home page to the one above this */
 	ARRAY(struct link_row) menu;
@@ -60,24 +62,24 @@ void layout_begin(
 /* Adds a step of the breadcrumb, in order; the home page is there already. */
 void layout_crumb(struct maker *maker, struct layout *layout, struct slice text, struct slice path);
 
-#define LAYOUT_FIELDS(type)                                                              \
-	VIEW_TEXT(type, layout.title, "titolo"),                                         \
-	    VIEW_TEXT(type, layout.head_title, "titolo_finestra"),                       \
-	    VIEW_TEXT(type, layout.description, "descrizione"),                          \
-	    VIEW_TEXT(type, layout.site_title, "sito"),                                  \
-	    VIEW_TEXT(type, layout.organisation, "ente_del_sito"),                       \
-	    VIEW_URL(type, layout.home_url, "url_home"),                                 \
-	    VIEW_URL(type, layout.style_url, "url_stile"),                               \
-	    VIEW_URL(type, layout.canonical_url, "url_canonico"),                        \
-	    VIEW_URL(type, layout.organisation_url, "url_ente"),                         \
-	    VIEW_URL(type, layout.search_url, "url_cerca"),                              \
-	    VIEW_URL(type, layout.icon_url, "url_icona"),                                \
+#define LAYOUT_FIELDS(type)                                                                   \
+	VIEW_TEXT(type, layout.title, "titolo"),                                              \
+	    VIEW_TEXT(type, layout.head_title, "titolo_finestra"),                            \
+	    VIEW_TEXT(type, layout.description, "descrizione"),                               \
+	    VIEW_TEXT(type, layout.site_title, "sito"),                                       \
+	    VIEW_TEXT(type, layout.organisation, "ente_del_sito"),                            \
+	    VIEW_URL(type, layout.home_url, "url_home"),                                      \
+	    VIEW_URL(type, layout.style_url, "url_stile"),                                    \
+	    VIEW_URL(type, layout.canonical_url, "url_canonico"),                             \
+	    VIEW_URL(type, layout.organisation_url, "url_ente"),                              \
+	    VIEW_URL(type, layout.search_url, "url_cerca"),                                   \
+	    VIEW_URL(type, layout.icon_url, "url_icona"),                                     \
 	    VIEW_LIST(type, layout.preloads, "precaricati", struct link_row, &link_row_view), \
-	    VIEW_FLAG(type, layout.noindex, "noindex"),                                  \
-	    VIEW_FLAG(type, layout.without_history, "senza_storia"),                     \
-	    VIEW_FLAG(type, layout.draft, "bozza"),                                      \
-	    VIEW_LIST(type, layout.crumbs, "briciole", struct link_row, &link_row_view), \
-	    VIEW_LIST(type, layout.menu, "menu", struct link_row, &link_row_view),       \
+	    VIEW_FLAG(type, layout.noindex, "noindex"),                                       \
+	    VIEW_FLAG(type, layout.without_history, "senza_storia"),                          \
+	    VIEW_FLAG(type, layout.draft, "bozza"),                                           \
+	    VIEW_LIST(type, layout.crumbs, "briciole", struct link_row, &link_row_view),      \
+	    VIEW_LIST(type, layout.menu, "menu", struct link_row, &link_row_view),            \
 	    VIEW_LIST(type, layout.footer, "piede", struct foot_row, &foot_row_view)
 
 #endif

@@ -1,6 +1,5 @@
 #include "render/maker.h"
 
-#include "base/digest.h"
 #include "model/cite.h"
 #include "model/target.h"
 #include "parse/front_matter.h"
@@ -13,19 +12,6 @@
 static const struct theme_file *style_of(const struct theme *theme)
 {
 	return theme_find(theme, SLICE("stile.css"));
-}
-
-struct slice asset_path(const struct theme_file *file, struct arena *arena)
-{
-	size_t dot = slice_find_last_byte(file->path, '.');
-	char hex[DIGEST_HEX + 1];
-
-	if (!slice_ends(file->path, ".css") && !slice_ends(file->path, ".js"))
-		return arena_printf(arena, "risorse/%.*s", SLICE_ARGS(file->path));
-	digest_hex(digest_of(file->bytes), hex);
-	return arena_printf(arena, "risorse/%.*s.%.8s%.*s",
-	    SLICE_ARGS(slice_sub(file->path, 0, dot)), hex,
-	    SLICE_ARGS(slice_from_index(file->path, dot)));
 }
 
 bool renderer_open(struct renderer *renderer, const struct site *site,

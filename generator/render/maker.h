@@ -49,12 +49,6 @@ bool renderer_open(struct renderer *renderer, const struct site *site,
     const struct site_history *history, const struct theme *theme, enum link_style links,
     struct arena *arena, struct diagnostics *diagnostics);
 
-/*
- * Files of the theme as they are published: the path in OUT, with a fingerprint in the name of what pages link
- * to ("risorse/stile.1a2b3c4d.css").
- */
-struct slice asset_path(const struct theme_file *file, struct arena *arena);
-
 /* One worker's maker; closing it hands on what went wrong. */
 void maker_open(struct maker *maker, const struct renderer *renderer);
 void maker_close(struct maker *maker, struct diagnostics *diagnostics);

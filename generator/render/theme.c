@@ -10,6 +10,7 @@
 struct theme {
 	struct slice name, version;
 	ARRAY(struct theme_file) assets; /* sorted by path */
+	ARRAY(const struct theme_file *) preloads;
 	ARRAY(struct template_text) texts;
 	struct template_set templates;
 };
@@ -33,7 +34,9 @@ struct opening {
 	struct arena *arena;
 	struct diagnostics *diagnostics;
 	ARRAY(struct layered_file) found;
-	struct map known; /* by path, what is found */
+	struct map known;                /* by path, what is found */
+	const struct yaml_node *preload; /* precarica of the uppermost theme that has it, or null */
+	struct slice preload_file;
 	bool failed;
 };
 
@@ -161,7 +164,7 @@ static bool read_extended(struct opening *opening, const struct layer *layer,
 
 static void check_keys(struct opening *opening, const struct yaml_node *root, struct slice file)
 {
-	static const char *const keys[] = { "nome", "versione", "viste", "estende" };
+	static const char *const keys[] = { "nome", "versione", "viste", "estende", "precarica" };
 
 	for (const struct yaml_node *node = root->first; node; node = node->next) {
 		bool known = false;
@@ -195,6 +198,10 @@ static bool read_settings(
 	name = read_key(opening, root, "nome", file);
 	version = read_key(opening, root, "versione", file);
 	read_views(opening, root, file);
+	if (!opening->preload) {
+		opening->preload = yaml_get(root, "precarica");
+		opening->preload_file = file;
+	}
 	/* The uppermost is the theme itself. */
 	if (slice_empty(opening->theme->name)) {
 		opening->theme->name = name;
@@ -271,6 +278,49 @@ static int compare_found(const void *left, const void *right)
 	    ((const struct layered_file *)right)->file.path);
 }
 
+/* In style sheets the names under which files are published; what of these names no file is an error. */
+static void link_styles(struct opening *opening)
+{
+	struct theme *theme = opening->theme;
+
+	for (size_t i = 0, style = 0; i < opening->found.count; i++) {
+		const struct layered_file *found = &opening->found.items[i];
+
+		if (!slice_ends(found->file.path, ".css"))
+			continue;
+		while (!slice_eq(theme->assets.items[style].path, found->file.path))
+			style++;
+		if (!asset_link_style(&found->file,
+			shown_path(found->folder, found->file.path, opening->arena),
+			theme->assets.items, theme->assets.count, opening->arena,
+			opening->diagnostics, &theme->assets.items[style].bytes))
+			opening->failed = true;
+	}
+}
+
+static void find_preloads(struct opening *opening)
+{
+	const struct yaml_node *list = opening->preload;
+
+	if (list && list->kind != YAML_LIST) {
+		diag1(opening->diagnostics, DIAG_THEME_VALUE,
+		    yaml_position(list, opening->preload_file), SLICE("precarica"));
+		opening->failed = true;
+		return;
+	}
+	for (const struct yaml_node *node = list ? list->first : NULL; node; node = node->next) {
+		const struct theme_file *file = theme_find(opening->theme, node->text);
+
+		if (file) {
+			*ARENA_PUSH(opening->arena, &opening->theme->preloads) = file;
+			continue;
+		}
+		diag1(opening->diagnostics, DIAG_THEME_REFERENCE,
+		    yaml_position(node, opening->preload_file), node->text);
+		opening->failed = true;
+	}
+}
+
 static const struct theme *open_layers(
     struct layer layer, struct arena *arena, struct diagnostics *diagnostics)
 {
@@ -287,6 +337,8 @@ static const struct theme *open_layers(
 	for (size_t i = 0; i < opening.found.count; i++)
 		take_file(&opening, &opening.found.items[i]);
 	theme->templates = (struct template_set){ theme->texts.items, theme->texts.count };
+	link_styles(&opening);
+	find_preloads(&opening);
 	return opening.failed ? NULL : theme;
 }
 
@@ -344,14 +396,13 @@ const struct theme_file *theme_assets(const struct theme *theme, size_t *count)
 	return theme->assets.items;
 }
 
-static int compare_path(const void *path, const void *file)
-{
-	return slice_cmp(*(const struct slice *)path, ((const struct theme_file *)file)->path);
-}
-
 const struct theme_file *theme_find(const struct theme *theme, struct slice path)
 {
-	return theme->assets.count == 0 ? NULL
-					: bsearch(&path, theme->assets.items, theme->assets.count,
-					      sizeof *theme->assets.items, compare_path);
+	return asset_find(theme->assets.items, theme->assets.count, path);
+}
+
+const struct theme_file *const *theme_preloads(const struct theme *theme, size_t *count)
+{
+	*count = theme->preloads.count;
+	return theme->preloads.items;
 }

@@ -9,13 +9,17 @@
  * `viste` is the VIEWS_VERSION the theme was written for. The views are a promise to themes: when a
  * field's name or kind changes, VIEWS_VERSION goes up and theme.c names what changed.
  *
- * Files published as they are: css, js, svg, png, jpg, webp, ico, woff2, txt. Names that begin with
+ * `precarica` lists fonts that pages ask for before they have read the style sheet: those that the first view of most
+ * pages needs (precarica: [caratteri/testo.woff2]).
+ *
+ * Files published: css, js, svg, png, jpg, webp, ico, woff2, txt. Names that begin with
  * a dot are not looked at; symbolic links and everything that is neither file nor folder are
  * errors.
  */
 #ifndef ZONALE_RENDER_THEME_H
 #define ZONALE_RENDER_THEME_H
 
+#include "render/assets.h"
 #include "render/template.h"
 
 #define VIEWS_VERSION 2
@@ -23,11 +27,6 @@
 #define THEME_MAX_FILE ((size_t)8 * 1024 * 1024)
 #define THEME_MAX_FILES 1000
 #define THEME_MAX_DEPTH 8
-
-struct theme_file {
-	struct slice path; /* below the theme's folder, with '/' */
-	struct slice bytes;
-};
 
 struct theme;
 
@@ -50,9 +49,15 @@ struct slice theme_version(const struct theme *theme);
 /* The templates, for template_compile(theme_templates(theme), SLICE("atto"), ...). */
 const struct template_set *theme_templates(const struct theme *theme);
 
-/* What is to be published, sorted by path; and one of them by its path, or null. */
+/*
+ * What is to be published, sorted by path, style sheets with the names in OUT (render/assets.h); and one of them by its
+ * path, or null.
+ */
 const struct theme_file *theme_assets(const struct theme *theme, size_t *count);
 const struct theme_file *theme_find(const struct theme *theme, struct slice path);
+
+/* The published files that theme.yaml's precarica names, in its order. */
+const struct theme_file *const *theme_preloads(const struct theme *theme, size_t *count);
 
 /*
  * What a version of the views changed: "atto.titolo, punto.numero", the names as themes knew them

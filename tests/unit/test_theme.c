@@ -116,6 +116,18 @@ Test(theme, faults)
 		{ "extends a list",
 		    { { "theme.yaml", "nome: A\nversione: 1\nviste: 2\nestende: [base]\n" } },
 		    "4:10+1 THEME_EXTENDED ,italia, base" },
+		{ "a font that is not there",
+		    { { "theme.yaml",
+			  "nome: A\nversione: 1\nviste: 2\nprecarica: [a.woff2, b.woff2]\n" },
+			{ "a.woff2", "" } },
+		    "4:22+7 THEME_REFERENCE b.woff2" },
+		{ "no list of fonts",
+		    { { "theme.yaml", "nome: A\nversione: 1\nviste: 2\nprecarica: a.woff2\n" },
+			{ "a.woff2", "" } },
+		    "4:12+7 THEME_VALUE precarica" },
+		{ "a style sheet that names what is not there",
+		    { SETTINGS, { "stile.css", "\na{b:url(c.woff2)}" } },
+		    "2:9+7 THEME_REFERENCE c.woff2" },
 		{ "theme.yaml is no YAML", { { "theme.yaml", "nome: A\nnome: B\n" } },
 		    "2:1+4 YAML_DUPLICATE_KEY nome,1" },
 		{ "a template that is not UTF-8", { SETTINGS, { "a.mustache", "\xE8" } },
@@ -190,10 +202,12 @@ Test(theme, folder)
 Test(theme, extends)
 {
 	static const struct entry entries[] = {
-		{ "theme.yaml", "nome: Mio\nversione: \"3\"\nviste: 2\nestende: base\n" },
+		{ "theme.yaml",
+		    "nome: Mio\nversione: \"3\"\nviste: 2\nestende: base\nprecarica: [a.woff2]\n" },
+		{ "a.woff2", "a" },
 		{ "aaa.css", "i{}" },
 		{ "mappa.mustache", "mia" },
-		{ "stile.css", "b{}" },
+		{ "stile.css", "b{c:url(a.woff2)}" },
 	};
 	struct arena *arena = arena_new();
 	struct diagnostics diagnostics;
@@ -222,10 +236,13 @@ Test(theme, extends)
 		cr_expect(mine ? slice_is(ours->items[i].file, file)
 			       : slice_eq(ours->items[i].file, theirs->items[i].file));
 	}
-	cr_expect(slice_is(theme_find(theme, SLICE("stile.css"))->bytes, "b{}"));
-	cr_expect(slice_is(theme_assets(theme, &count)[0].path, "aaa.css"));
+	cr_expect(
+	    slice_is(theme_find(theme, SLICE("stile.css"))->bytes, "b{c:url(a.ca978112.woff2)}"));
+	cr_expect(slice_is((*theme_preloads(theme, &count))->path, "a.woff2"));
+	cr_expect_eq(count, 1);
+	cr_expect(slice_is(theme_assets(theme, &count)[1].path, "aaa.css"));
 	theme_assets(base, &base_count);
-	cr_expect_eq(count, base_count + 1);
+	cr_expect_eq(count, base_count + 2);
 	remove_theme(path);
 	diagnostics_release(&diagnostics);
 	arena_free(arena);

@@ -58,7 +58,9 @@ function compile() {
   }).css;
 }
 
-// The words that may be a class, an element or an attribute: of templates and scripts all, of C those in its strings.
+// Only parts of Bootstrap Italia are looked through: what stands between the marks in italia.scss is there to be used.
+// The words that may be a class, an element or an attribute: of templates and scripts all, of C those in its strings,
+// where it writes HTML.
 const words = (text) => text.match(/[\w-]+/g) || [];
 const wordsOfC = (text) => words((text.match(/"(?:[^"\\\n]|\\.)*"/g) || []).join(' '));
 
@@ -67,14 +69,14 @@ async function purge(css) {
   const [result] = await new PurgeCSS().purge({
     css: [{ raw: css }],
     content: [...filesBelow(base, '.mustache'), ...filesBelow(base, '.js'), ...filesBelow(theme, '.mustache'),
-      ...filesBelow(pageCode, '.c'), ...filesBelow(pageCode, '.h')],
+      ...filesBelow(pageCode, '.c').filter((file) => /html[^/]*$/.test(file))],
     defaultExtractor: words,
-    extractors: [{ extensions: ['c', 'h'], extractor: wordsOfC }],
+    extractors: [{ extensions: ['c'], extractor: wordsOfC }],
     keyframes: true,
     variables: true,
-    safelist: { standard: ['html', 'body'], variables: ['--bootstrap-italia-version'] },
+    safelist: { variables: ['--bootstrap-italia-version'] },
   });
-  return result.css;
+  return result.css.replace(/\/\*! purgecss .*? ignore \*\//g, '');
 }
 
 // A picture inside the style sheet would not be shown: the site's policy allows only what it publishes.
