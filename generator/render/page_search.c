@@ -65,7 +65,7 @@ static void make_search(struct maker *maker, const void *subject, void *values)
 	layout_begin(maker, &page->layout, SLICE("Cerca"), "cerca/");
 	if (script) {
 		page->script_url = maker_link(maker, asset_path(script, maker->arena));
-		page->index_url = maker_link(maker, SLICE("risorse/cerca/indice.json"));
+		page->index_url = maker_link(maker, SLICE("risorse/cerca/indice.js"));
 		/* The folder, never its index.html: what is found is named from here. */
 		page->root_url = url_relative(maker->path, SLICE(""), LINKS_WEB, maker->arena);
 	}

@@ -62,15 +62,20 @@ static void add_points(struct listing *listing, const struct programme *programm
 
 	for (size_t i = 0; i < programme->points.count; i++) {
 		const struct point *point = programme->points.items[i];
+		struct slice title =
+		    slice_empty(point->simple_title) ? point->title : point->simple_title;
 
 		add(listing, SEARCH_POINT, point, url_point(point, arena),
-		    slice_empty(point->simple_title) ? point->title : point->simple_title,
+		    arena_printf(arena, "Punto %d: %.*s", point->number, SLICE_ARGS(title)),
 		    DATE_NONE);
 		for (size_t n = 0; n < point->actions.count; n++) {
 			const struct action *action = &point->actions.items[n];
+			struct slice text =
+			    plain_cut(plain_markdown(action->text, arena), TITLE_MAX, arena);
 
 			add(listing, SEARCH_ACTION, action, url_action(action, arena),
-			    plain_cut(plain_markdown(action->text, arena), TITLE_MAX, arena),
+			    arena_printf(arena, "Azione %.*s: %.*s", SLICE_ARGS(action->id),
+				SLICE_ARGS(text)),
 			    DATE_NONE);
 		}
 	}

@@ -56,7 +56,7 @@ enum search_field { FIELD_TITLE, FIELD_SUBJECT, FIELD_SUMMARY, FIELD_TEXT, FIELD
 struct search_sink {
 	/* `text` is valid during the call. */
 	void (*text)(void *context, enum search_field field, struct slice text);
-	/* "5/2017", "dczi 5": the document is what is called so. */
+	/* "5/2017", "dczi 5", "2017-04", "azione 12": the document is what is called so. */
 	void (*name)(void *context, struct slice key);
 	void *context;
 };

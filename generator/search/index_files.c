@@ -55,18 +55,23 @@ static void add_levels(struct buffer *out, const struct search_group *group)
 
 /* --- files --- */
 
+static void keep(struct writer *writer, struct slice path, struct slice json)
+{
+	*ARENA_PUSH(writer->arena, writer->files) =
+	    (struct search_file){ path, ARENA_CONCAT(writer->arena, SLICE(SEARCH_FILE_BEGIN), json,
+					    SLICE(SEARCH_FILE_END)) };
+}
+
 /* Takes the bytes over under a name that tells them; returns the name. */
-static struct slice keep_file(struct writer *writer, const char *stem, struct slice bytes)
+static struct slice keep_file(struct writer *writer, const char *stem, struct slice json)
 {
 	char hex[DIGEST_HEX + 1];
-	struct slice name, path;
+	struct slice path;
 
-	digest_hex(digest_of(bytes), hex);
-	path = arena_printf(writer->arena, SEARCH_FOLDER "%s.%.8s.json", stem, hex);
-	name = slice_from_index(path, sizeof SEARCH_FOLDER - 1);
-	*ARENA_PUSH(writer->arena, writer->files) =
-	    (struct search_file){ path, arena_slice(writer->arena, bytes) };
-	return name;
+	digest_hex(digest_of(json), hex);
+	path = arena_printf(writer->arena, SEARCH_FOLDER "%s.%.8s.js", stem, hex);
+	keep(writer, path, json);
+	return slice_from_index(path, sizeof SEARCH_FOLDER - 1);
 }
 
 static struct slice keep_numbered(
@@ -323,8 +328,7 @@ void search_write(const struct search_table *table, struct arena *arena, struct 
 	write_words(&writer, &index);
 	write_facets(&writer, &index);
 	json_close(&index, '}');
-	*ARENA_PUSH(arena, files) = (struct search_file){ SLICE(SEARCH_FOLDER "indice.json"),
-		arena_slice(arena, buffer_slice(&bytes)) };
+	keep(&writer, SLICE(SEARCH_INDEX), buffer_slice(&bytes));
 	buffer_release(&bytes);
 	arena_free(writer.scratch);
 }

@@ -1,4 +1,5 @@
 #include <assert.h>
+#include <string.h>
 
 #include "base/buffer.h"
 #include "parse/front_matter.h"
@@ -99,6 +100,18 @@ static void name_act(struct reader *reader, const struct act *act)
 		name(reader, arena_printf(arena, "%.*s %d", SLICE_ARGS(initials), act->number));
 	if (type)
 		name(reader, arena_printf(arena, "%s %d", type->label[0], act->number));
+}
+
+/* "2017-04-13", "2017-04": of that day, of that month. */
+static void name_date(struct reader *reader, struct date date)
+{
+	struct slice iso = date_iso(date, reader->reading->arena);
+	const size_t month = strlen("2017-04");
+
+	if (iso.len >= month)
+		name(reader, slice_sub(iso, 0, month));
+	if (iso.len > month)
+		name(reader, iso);
 }
 
 /* What it is about, by names that stand elsewhere. */
@@ -213,6 +226,8 @@ static void read_point(struct reader *reader, const struct point *point)
 
 static void read_action(struct reader *reader, const struct action *action)
 {
+	name(reader, action->id);
+	name(reader, arena_printf(reader->reading->arena, "azione %d", action->point->number));
 	tell_markdown(reader, FIELD_SUBJECT, action->text);
 	tell(reader, FIELD_SUMMARY, action->point->simple_title);
 	tell(reader, FIELD_TEXT, action->in_charge);
@@ -304,6 +319,7 @@ struct slice search_document_read(struct search_reading *reading,
 	struct reader reader = { .reading = reading, .sink = sink };
 	const void *subject = document->subject;
 
+	name_date(&reader, document->date);
 	switch (document->kind) {
 	case SEARCH_ACT: read_act(&reader, subject); break;
 	case SEARCH_MEETING: read_meeting(&reader, subject); break;

@@ -85,7 +85,7 @@ static void take_text(void *context, enum search_field field, struct slice text)
 	struct vocabulary *vocabulary = context;
 	struct search_words words = { text, 0 };
 	struct search_word word;
-	struct search_key key;
+	struct search_key keys[SEARCH_KEYS_MAX];
 
 	while (search_words_next(&words, &word)) {
 		struct slice folded = { word.folded, word.folded_len };
@@ -96,8 +96,8 @@ static void take_text(void *context, enum search_field field, struct slice text)
 		meet(
 		    vocabulary, (struct slice){ word.lower, word.lower_len }, folded, !word.numeric)
 		    ->counts[field]++;
-		if (word.numeric && search_reference_at(&words, &word, &key))
-			take_key(vocabulary, field, (struct slice){ key.text, key.len });
+		for (size_t i = search_keys_at(&words, &word, keys); i-- > 0;)
+			take_key(vocabulary, field, (struct slice){ keys[i].text, keys[i].len });
 	}
 }
 

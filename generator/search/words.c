@@ -120,7 +120,8 @@ static bool find_begin(struct search_words *words, char *separator)
 
 		if (in_word(code)) {
 			if (from > 0 && words->at == from + 1 &&
-			    (words->text.p[from] == '/' || words->text.p[from] == '-'))
+			    (words->text.p[from] == '/' || words->text.p[from] == '-' ||
+				words->text.p[from] == '.'))
 				*separator = words->text.p[from];
 			return true;
 		}
@@ -158,7 +159,7 @@ bool search_words_next(struct search_words *words, struct search_word *word)
 	return true;
 }
 
-/* --- numbers of acts --- */
+/* --- keys: numbers of acts, dates, actions --- */
 
 static struct slice folded_of(const struct search_word *word)
 {
@@ -178,13 +179,16 @@ static bool is_one_of(const struct search_word *word, const char *const *list)
 	return false;
 }
 
-static bool is_month(const struct search_word *word)
+/* 1 to 12; else 0. */
+static uint32_t month_of(const struct search_word *word)
 {
 	static const char *const months[] = { "gennaio", "febbraio", "marzo", "aprile", "maggio",
-		"giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre",
-		NULL };
+		"giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre" };
 
-	return is_one_of(word, months);
+	for (uint32_t i = 0; i < sizeof months / sizeof *months; i++)
+		if (slice_is(folded_of(word), months[i]))
+			return i + 1;
+	return 0;
 }
 
 static bool write_key(struct search_key *key, uint32_t number, struct slice suffix, uint32_t year)
@@ -205,7 +209,7 @@ static bool year_behind_del(struct search_words words, uint32_t *year)
 		if (word.number < 1 || word.number > 31 || !search_words_next(&words, &middle) ||
 		    !search_words_next(&words, &word) || !is_year(&word))
 			return false;
-		if (!is_month(&middle) && !(middle.separator == '/' && word.separator == '/'))
+		if (!month_of(&middle) && !(middle.separator == '/' && word.separator == '/'))
 			return false;
 	}
 	*year = word.number;
@@ -215,12 +219,14 @@ static bool year_behind_del(struct search_words words, uint32_t *year)
 /* "2024/25", "2024/2025", "2024-25" */
 static bool is_school_year(uint32_t first, const struct search_word *second)
 {
-	return second->separator && first >= 1900 && first <= 2999 &&
+	return (second->separator == '/' || second->separator == '-') && first >= 1900 &&
+	       first <= 2999 &&
 	       (second->number == first + 1 ||
 		   (second->number < 100 && second->number == (first + 1) % 100));
 }
 
-bool search_reference_at(
+/* "5/2017", "2024/2025" */
+static bool reference_at(
     const struct search_words *words, const struct search_word *number, struct search_key *key)
 {
 	static const char *const suffixes[] = { "bis", "ter", "quater", NULL };
@@ -250,6 +256,87 @@ bool search_reference_at(
 	if (search_words_next(&ahead, &behind) && behind.separator == '/' && behind.numeric)
 		return false;
 	return write_key(key, number->number, suffix, word.number);
+}
+
+static size_t write_days(
+    struct search_key keys[SEARCH_KEYS_MAX], uint32_t year, uint32_t month, uint32_t day)
+{
+	if (month < 1 || month > 12 || day < 1 || day > 31)
+		return 0;
+	keys[0].len =
+	    (size_t)snprintf(keys[0].text, sizeof keys[0].text, "%u-%02u-%02u", year, month, day);
+	keys[1] = keys[0];
+	keys[1].len -= strlen("-31");
+	return 2;
+}
+
+/* "13 aprile 2017", "13/4/2017", "13.4.2017", "2017-04-13". Of the first the month's own word says the month. */
+static size_t day_at(const struct search_words *words, const struct search_word *first,
+    struct search_key keys[SEARCH_KEYS_MAX])
+{
+	struct search_words ahead = *words;
+	struct search_word second, third;
+	uint32_t month;
+
+	if (!first->numeric || !search_words_next(&ahead, &second) ||
+	    !search_words_next(&ahead, &third) || !third.numeric)
+		return 0;
+	month = month_of(&second);
+	if (month > 0 && is_year(&third))
+		return write_days(keys, third.number, month, first->number) ? 1 : 0;
+	if (!second.separator || second.separator != third.separator)
+		return 0;
+	if (is_year(&third))
+		return write_days(keys, third.number, second.number, first->number);
+	if (is_year(first) && second.separator == '-')
+		return write_days(keys, first->number, second.number, third.number);
+	return 0;
+}
+
+/* "aprile 2017" */
+static size_t month_at(const struct search_words *words, const struct search_word *first,
+    struct search_key keys[SEARCH_KEYS_MAX])
+{
+	struct search_words ahead = *words;
+	struct search_word second;
+	uint32_t month = month_of(first);
+
+	if (month == 0 || !search_words_next(&ahead, &second) || !is_year(&second))
+		return 0;
+	keys[0].len =
+	    (size_t)snprintf(keys[0].text, sizeof keys[0].text, "%u-%02u", second.number, month);
+	return 1;
+}
+
+/* "12.1" */
+static size_t action_at(const struct search_words *words, const struct search_word *first,
+    struct search_key keys[SEARCH_KEYS_MAX])
+{
+	struct search_words ahead = *words;
+	struct search_word second, third;
+
+	if (!first->numeric || first->number < 1 || first->number > 99 ||
+	    !search_words_next(&ahead, &second) || !second.numeric || second.separator != '.' ||
+	    second.number < 1 || second.number > 99)
+		return 0;
+	/* "1.2.3" is something else. */
+	if (search_words_next(&ahead, &third) && third.numeric && third.separator == '.')
+		return 0;
+	keys[0].len = (size_t)snprintf(
+	    keys[0].text, sizeof keys[0].text, "%u.%u", first->number, second.number);
+	return 1;
+}
+
+size_t search_keys_at(const struct search_words *words, const struct search_word *first,
+    struct search_key keys[SEARCH_KEYS_MAX])
+{
+	size_t count = reference_at(words, first, &keys[0]) ? 1 : 0;
+
+	if (count == 0)
+		count = day_at(words, first, keys);
+	if (count == 0)
+		count = month_at(words, first, keys);
+	return count > 0 ? count : action_at(words, first, keys);
 }
 
 bool search_word_is_empty(struct slice folded)

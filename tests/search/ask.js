@@ -18,7 +18,7 @@ let transferred = 0;
 const load = async name => {
 	const bytes = fs.readFileSync(path.join(folder, name));
 	transferred += zlib.gzipSync(bytes, {level: 9}).length;
-	return JSON.parse(bytes);
+	return search.parse(bytes.toString("utf8"));
 };
 
 const ask = async (index, question, filters) => {
@@ -47,7 +47,7 @@ const table = async (index, file) => {
 
 /* Every form finds documents by itself, those that its group has. */
 const whole = async index => {
-	const rules = await load("indice.json");
+	const rules = await load("indice.js");
 	let forms = 0;
 	for (const [, name] of rules.parti) {
 		const flat = await load(name);
@@ -55,7 +55,7 @@ const whole = async index => {
 			for (const ending of flat[at + 1].split(" ")) {
 				const form = flat[at] + ending;
 				forms++;
-				if (/[ /]/.test(form))
+				if (/[ /.-]/.test(form))
 					continue;
 				const {documents, missing} = await index.search(`${form} `);
 				if (documents.length === 0 || missing.length > 0) {

@@ -26,10 +26,11 @@ build . "$SCRATCH/own"
 ask "$SCRATCH/own/risorse/cerca" --table "$here/questions.txt" >"$SCRATCH/answers" || fail "$(cat "$SCRATCH/answers")"
 ask "$SCRATCH/own/risorse/cerca" --whole >"$SCRATCH/said" || fail "$(cat "$SCRATCH/said")"
 
-# --- words as they are written, and as they are typed
+# --- words as they are written, and as they are typed; days
 
-mkdir -p "$SCRATCH/words/content/atti/2031" "$SCRATCH/words/content/organi"
-cat >"$SCRATCH/words/content/sito.yaml" <<'YAML'
+site_of_conference() { # folder
+	mkdir -p "$1/content/organi"
+	cat >"$1/content/sito.yaml" <<'YAML'
 formato: 1
 titolo: Sito di prova
 base_url: https://www.example.org/
@@ -38,50 +39,67 @@ accessibilita: da_indicare
 licenza: da_indicare
 link: da_indicare
 YAML
-cat >"$SCRATCH/words/content/organi/conferenza.yaml" <<'YAML'
+	cat >"$1/content/organi/conferenza.yaml" <<'YAML'
 id: conferenza
 nome: Conferenza di prova
 sigle: {delibera: DCZI}
 YAML
-number=0
-while IFS='|' read -r written _; do
-	number=$((number + 1))
-	cat >"$SCRATCH/words/content/atti/2031/dczi-$number.md" <<YAML
+}
+
+add_act() { # site, number, date, subject
+	local folder=$1/content/atti/${3%%-*}
+
+	mkdir -p "$folder"
+	cat >"$folder/dczi-$2.md" <<YAML
 ---
 tipo: delibera
 organo: conferenza
-numero: $number
-data: 2031-03-05
-oggetto: Un oggetto per la prova di $written
+numero: $2
+data: $3
+oggetto: $4
 dati_personali: nessuno
 ---
 ## Delibera
 
 1. Di provare.
 YAML
-done <"$here/spellings.txt"
-build "$SCRATCH/words" "$SCRATCH/spelt"
-number=0
-while IFS='|' read -r _ typed; do
-	number=$((number + 1))
-	printf '%s | atti/2031/dczi-%s/\n' "$typed" "$number"
-done <"$here/spellings.txt" >"$SCRATCH/spellings"
-ask "$SCRATCH/spelt/risorse/cerca" --table "$SCRATCH/spellings" >"$SCRATCH/said" || fail "$(cat "$SCRATCH/said")"
+}
+
+asked_of_acts() { # name
+	build "$SCRATCH/$1" "$SCRATCH/$1.out"
+	ask "$SCRATCH/$1.out/risorse/cerca" --table "$SCRATCH/$1.questions" >"$SCRATCH/said" || fail "$(cat "$SCRATCH/said")"
+}
+
+for table in spellings dates; do
+	site_of_conference "$SCRATCH/$table"
+	number=0
+	while IFS='|' read -r said typed; do
+		[[ $said != '#'* ]] || continue
+		number=$((number + 1))
+		date=2031-03-05 subject="Un oggetto per la prova di $said"
+		[ "$table" != dates ] || date=$said subject='Un oggetto uguale per tutti'
+		add_act "$SCRATCH/$table" "$number" "$date" "$subject"
+		printf '%s | atti/%s/dczi-%s/\n' "$typed" "${date%%-*}" "$number"
+	done <"$here/$table.txt" >"$SCRATCH/$table.questions"
+	asked_of_acts "$table"
+done
 
 # --- what the client may not do, and may not weigh
 
 ! grep -n -E 'innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function|https?:' "$client" ||
 	fail 'the client makes markup or code of texts, or asks another host'
 weight=$(gzip -9c "$client" | wc -c)
-[ "$weight" -le 8192 ] || fail "the client weighs $weight bytes, compressed"
+[ "$weight" -le 9216 ] || fail "the client weighs $weight bytes, compressed"
 
 # --- the page in a browser
 
 browsed='no browser here'
 if command -v chromium >/dev/null; then
-	timeout 120 node "$here/browse.js" "$SCRATCH/own" >"$SCRATCH/said" 2>&1 || fail "$(cat "$SCRATCH/said")"
+	"$ZONALE" build . --today 2031-06-15 --no-history -q --links file -o "$SCRATCH/folder"
+	NODE_PATH=$(dirname "$ZONALE")/browser/node_modules timeout 120 \
+		node "$here/browse.js" "$SCRATCH/own" "$SCRATCH/folder" >"$SCRATCH/said" 2>&1 || fail "$(cat "$SCRATCH/said")"
 	browsed='by keyboard in chromium'
 fi
 
 [ "$wrong" -eq 0 ] || exit 1
-echo "$(tail -n 1 "$SCRATCH/answers"), $number spellings, $browsed"
+echo "$(tail -n 1 "$SCRATCH/answers"), each word and day found as it is typed, $browsed"

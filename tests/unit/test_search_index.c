@@ -33,8 +33,12 @@ static void index_close(struct indexed *indexed)
 static json_t *file_json(const struct search_file *file)
 {
 	json_error_t error;
-	json_t *json = json_loadb(file->bytes.p, file->bytes.len, 0, &error);
+	struct slice bytes = file->bytes;
+	json_t *json;
 
+	cr_assert(slice_starts(bytes, SEARCH_FILE_BEGIN) && slice_ends(bytes, SEARCH_FILE_END));
+	bytes = slice_sub(bytes, strlen(SEARCH_FILE_BEGIN), bytes.len - strlen(SEARCH_FILE_END));
+	json = json_loadb(bytes.p, bytes.len, 0, &error);
 	cr_assert(json, "%.*s: %s", SLICE_ARGS(file->path), error.text);
 	return json;
 }
@@ -143,7 +147,7 @@ Test(search_index, keeps_its_bounds)
 
 	index_open(&indexed, none, 1);
 	for (size_t i = 0; i < indexed.files.count; i++)
-		if (slice_is(indexed.files.items[i].path, SEARCH_FOLDER "indice.json"))
+		if (slice_is(indexed.files.items[i].path, SEARCH_INDEX))
 			index = file_json(&indexed.files.items[i]);
 	cr_assert(index);
 	parts = json_object_get(index, "parti");

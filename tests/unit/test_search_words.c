@@ -71,18 +71,21 @@ Test(search_words, are_folded_and_cut_at_signs)
 	}
 }
 
-/* All references of the text, between blanks. */
-static struct slice references_of(const char *text, struct arena *arena)
+/* All keys of the text, between blanks. */
+static struct slice keys_of(const char *text, struct arena *arena)
 {
 	struct search_words words = { slice_from(text), 0 };
 	struct search_word word;
-	struct search_key key;
+	struct search_key keys[SEARCH_KEYS_MAX];
 	struct slice all = SLICE("");
 
-	while (search_words_next(&words, &word))
-		if (search_reference_at(&words, &word, &key))
+	while (search_words_next(&words, &word)) {
+		size_t count = search_keys_at(&words, &word, keys);
+
+		for (size_t i = 0; i < count; i++)
 			all = arena_printf(arena, "%.*s%s%.*s", SLICE_ARGS(all), all.len ? " " : "",
-			    (int)key.len, key.text);
+			    (int)keys[i].len, keys[i].text);
+	}
 	return all;
 }
 
@@ -94,11 +97,12 @@ Test(search_words, know_numbers_of_acts)
 		{ "with a slash", "DCZI n. 5/2017", "5/2017" },
 		{ "zeros", "n. 005/2017", "5/2017" },
 		{ "in words", "delibera n. 5 del 2017", "5/2017" },
-		{ "with a day", "delibera 5 del 13 maggio 2017", "5/2017" },
-		{ "with a day in numbers", "delibera 5 del 13/05/2017", "5/2017" },
+		{ "with a day", "delibera 5 del 13 maggio 2017", "5/2017 2017-05-13 2017-05" },
+		{ "with a day in numbers", "delibera 5 del 13/05/2017",
+		    "5/2017 2017-05-13 2017-05" },
 		{ "with a suffix", "n. 5 bis/2017", "5bis/2017" },
 		{ "two", "n. 1/2005 e n. 2/2005", "1/2005 2/2005" },
-		{ "a date is none", "il 13/05/2017", "" },
+		{ "a date is none", "il 13/05/2017", "2017-05-13 2017-05" },
 		{ "nor what only begins so", "12/2017/3", "" },
 		{ "nor a year that is none", "5/3000 e 5 del 1700", "" },
 		{ "nor a small number", "punto 5 del programma", "" },
@@ -108,6 +112,7 @@ Test(search_words, know_numbers_of_acts)
 		{ "with a hyphen", "anno 2024-25", "2024/2025" },
 		{ "the end of a century", "1999/00", "1999/2000" },
 		{ "a programme", "2024-2026", "" },
+		{ "not with a point", "2024.25", "" },
 		{ "years apart", "2024 25", "" },
 		{ "too large", "123456/2017", "" },
 		{ "much too large", "99999999999999999999/2017", "" },
@@ -115,7 +120,42 @@ Test(search_words, know_numbers_of_acts)
 
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct arena *arena = arena_new();
-		struct slice seen = references_of(rows[i].text, arena);
+		struct slice seen = keys_of(rows[i].text, arena);
+
+		cr_expect(
+		    slice_is(seen, rows[i].expected), "%s: '%.*s'", rows[i].name, SLICE_ARGS(seen));
+		arena_free(arena);
+	}
+}
+
+Test(search_words, know_dates_and_actions)
+{
+	static const struct {
+		const char *name, *text, *expected;
+	} rows[] = {
+		{ "a month", "entro Aprile 2017", "2017-04" },
+		{ "a day", "il 13 aprile 2017", "2017-04-13 2017-04" },
+		{ "the first", "il 1° aprile 2017", "2017-04-01 2017-04" },
+		{ "with slashes", "13/4/2017", "2017-04-13 2017-04" },
+		{ "with points and zeros", "03.04.2017", "2017-04-03 2017-04" },
+		{ "with hyphens", "13-4-2017", "2017-04-13 2017-04" },
+		{ "the other way round", "2017-04-13", "2017-04-13 2017-04" },
+		{ "signs that differ", "13/4-2017", "" },
+		{ "no such day", "32 aprile 2017", "2017-04" },
+		{ "no such month", "13/13/2017", "" },
+		{ "a month without a year", "13 aprile", "" },
+		{ "a year without a month", "nel 2017", "" },
+		{ "an action", "l'azione 12.1.", "12.1" },
+		{ "behind a sign", "n.12.1", "12.1" },
+		{ "one with three parts", "1.2.3", "2.3" },
+		{ "thousands", "1.000 euro", "" },
+		{ "apart", "12. 1", "" },
+		{ "letters", "12.a", "" },
+	};
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct arena *arena = arena_new();
+		struct slice seen = keys_of(rows[i].text, arena);
 
 		cr_expect(
 		    slice_is(seen, rows[i].expected), "%s: '%.*s'", rows[i].name, SLICE_ARGS(seen));
