@@ -50,6 +50,7 @@ static const struct {
 static const struct {
 	const char *text, *path, *element;
 } foot[] = {
+	{ "Come funziona questo sito", "come-funziona/", "" },
 	{ "Contatti", "contatti/", "" },
 	{ "Note legali", "note-legali/", "legal-notes" },
 	{ "Privacy", "privacy/", "privacy-policy-link" },

@@ -117,6 +117,7 @@ static void add_information(struct maker *maker, struct map_part *part)
 		{ "Verifica di un file", "verifica/" },
 		{ "Glossario", "glossario/" },
 		{ "Normativa", "normativa/" },
+		{ "Come funziona questo sito", "come-funziona/" },
 		{ "Contatti", "contatti/" },
 		{ "Note legali", "note-legali/" },
 		{ "Privacy", "privacy/" },

@@ -28,14 +28,19 @@ extern const struct page_kind municipalities_page_kind,
 extern const struct page_kind people_page_kind;                  /* page_people.c */
 extern const struct page_kind tables_page_kind, table_page_kind; /* page_table.c */
 extern const struct page_kind norms_page_kind, glossary_page_kind,
-    schools_page_kind;                           /* page_register.c */
-extern const struct page_kind text_page_kind;    /* page_page.c */
-extern const struct page_kind version_page_kind; /* page_version.c */
-extern const struct page_kind map_page_kind;     /* page_map.c */
+    schools_page_kind;                        /* page_register.c */
+extern const struct page_kind text_page_kind; /* page_page.c */
+extern const struct page_kind contacts_page_kind, legal_notes_page_kind, privacy_page_kind,
+    accessibility_page_kind, explanation_page_kind; /* page_service.c */
+extern const struct page_kind version_page_kind;    /* page_version.c */
+extern const struct page_kind map_page_kind;        /* page_map.c */
 extern const struct page_kind embedded_acts_page_kind, embedded_fragment_page_kind,
     embedding_page_kind;                        /* page_embedding.c */
 extern const struct page_kind verify_page_kind; /* page_verify.c */
 extern const struct page_kind search_page_kind; /* page_search.c */
 extern const struct page_kind error_page_kind;  /* page_error.c */
+
+/* Is it the place of one of page_service.c's pages? */
+bool is_service_path(struct slice path);
 
 #endif
