@@ -216,6 +216,9 @@ struct slice italian_point_progress(const struct point *point, struct arena *are
 /* "Cronoprogramma 2024-2026", "Scadenze 2024-2026", "Programma 2024-2026 in una pagina" */
 struct slice italian_programme_part(
     const struct programme *programme, const char *part, struct arena *arena);
+/* "Cronoprogramma 2024-2026, punti da 1 a 8" */
+struct slice italian_schedule_drawing(
+    const struct programme *programme, int first_point, int last_point, struct arena *arena);
 /* What a point's page holds, for previews. */
 struct slice italian_point_description(const struct point *point, struct arena *arena);
 /* "Data da determinare: dipende dalla firma dell'accordo" */

@@ -451,6 +451,16 @@ struct slice italian_programme_part(
 	return arena_printf(arena, "Programma %.*s in una pagina", SLICE_ARGS(programme->id));
 }
 
+struct slice italian_schedule_drawing(
+    const struct programme *programme, int first_point, int last_point, struct arena *arena)
+{
+	if (first_point == last_point)
+		return arena_printf(
+		    arena, "Cronoprogramma %.*s, punto %d", SLICE_ARGS(programme->id), first_point);
+	return arena_printf(arena, "Cronoprogramma %.*s, punti da %d a %d",
+	    SLICE_ARGS(programme->id), first_point, last_point);
+}
+
 struct slice italian_point_description(const struct point *point, struct arena *arena)
 {
 	return arena_printf(arena,

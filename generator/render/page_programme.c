@@ -139,10 +139,7 @@ static void plan_programme(struct plan *plan, const struct page_kind *kind)
 
 static void plan_print(struct plan *plan, const struct page_kind *kind)
 {
-	for (size_t i = 0; i < plan->site->programmes.count; i++)
-		plan_add(plan, kind,
-		    url_programme_part(plan->site->programmes.items[i], "stampa", plan->arena),
-		    plan->site->programmes.items[i]);
+	plan_programme_part(plan, kind, "stampa");
 }
 
 static struct slice label(const char *key)

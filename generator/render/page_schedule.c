@@ -1,329 +1,234 @@
-#include <stdlib.h>
-
+#include "base/unicode.h"
 #include "model/url.h"
+#include "render/drawing.h"
 #include "render/italiano.h"
 #include "render/pages.h"
 #include "render/programme_parts.h"
 
-/* Two looks at all that falls due: in order of date (scadenze), and drawn along the years (cronoprogramma). */
+/* .../cronoprogramma/: all that falls due, drawn along the years point by point, and the same as a table. */
 
-/* --- .../scadenze/ --- */
-
-struct due_group {
-	struct slice title;
-	struct deadline_rows rows;
-};
-
-struct deadlines_page {
-	struct layout layout;
-	ARRAY(struct due_group) years, waiting;
-	struct deadline_rows open;
-};
-
-static const struct view_field due_group_fields[] = {
-	VIEW_TEXT(struct due_group, title, "titolo_gruppo"),
-	VIEW_LIST(struct due_group, rows, "scadenze", struct deadline_row, &deadline_row_view),
-};
-static const struct view due_group_view =
-    VIEW("gruppo di scadenze", struct due_group, due_group_fields);
-
-static const struct view_field deadlines_page_fields[] = {
-	LAYOUT_FIELDS(struct deadlines_page),
-	VIEW_LIST(struct deadlines_page, years, "anni", struct due_group, &due_group_view),
-	VIEW_LIST(struct deadlines_page, waiting, "in_attesa", struct due_group, &due_group_view),
-	VIEW_LIST(
-	    struct deadlines_page, open, "senza_termine", struct deadline_row, &deadline_row_view),
-};
-static const struct view deadlines_page_view =
-    VIEW("pagina delle scadenze", struct deadlines_page, deadlines_page_fields);
-
-/* By day; of one day by point, then as the point has them: dues are in that order, each in its place. */
-static int by_day(const void *left, const void *right)
-{
-	const struct due *const *a = left, *const *b = right;
-	int order = date_cmp((*a)->days->last, (*b)->days->last);
-
-	return order ? order : (*a > *b) - (*a < *b);
-}
-
-static struct dues dues_of(const struct programme *programme, struct arena *arena)
-{
-	struct dues dues = { 0 };
-
-	for (size_t i = 0; i < programme->points.count; i++)
-		dues_add(arena, programme->points.items[i], &dues);
-	return dues;
-}
-
-static struct due_group *year_of(struct maker *maker, struct deadlines_page *page, int year)
-{
-	struct slice title = arena_printf(maker->arena, "%d", year);
-	struct due_group *last =
-	    page->years.count ? &page->years.items[page->years.count - 1] : NULL;
-
-	if (last && slice_eq(last->title, title))
-		return last;
-	last = ARENA_PUSH(maker->arena, &page->years);
-	*last = (struct due_group){ .title = title };
-	return last;
-}
-
-static struct due_group *waiting_for(
-    struct maker *maker, struct deadlines_page *page, struct slice event)
-{
-	struct slice title = italian_waits_for(maker->site, event, maker->arena);
-	struct due_group *group;
-
-	for (size_t i = 0; i < page->waiting.count; i++)
-		if (slice_eq(page->waiting.items[i].title, title))
-			return &page->waiting.items[i];
-	group = ARENA_PUSH(maker->arena, &page->waiting);
-	*group = (struct due_group){ .title = title };
-	return group;
-}
-
-static struct deadline_rows *place_of(
-    struct maker *maker, struct deadlines_page *page, const struct term_days *days)
-{
-	switch (days->state) {
-	case TERM_DATED: return &year_of(maker, page, days->last.year)->rows;
-	case TERM_WAITING: return &waiting_for(maker, page, days->waits_for)->rows;
-	case TERM_OPEN: break;
-	}
-	return &page->open;
-}
-
-static void plan_part(struct plan *plan, const struct page_kind *kind, const char *part)
-{
-	for (size_t i = 0; i < plan->site->programmes.count; i++)
-		plan_add(plan, kind,
-		    url_programme_part(plan->site->programmes.items[i], part, plan->arena),
-		    plan->site->programmes.items[i]);
-}
-
-static void plan_deadlines(struct plan *plan, const struct page_kind *kind)
-{
-	plan_part(plan, kind, "scadenze");
-}
-
-static void make_deadlines(struct maker *maker, const void *subject, void *values)
-{
-	const struct programme *programme = subject;
-	struct deadlines_page *page = values;
-	struct dues dues = dues_of(programme, maker->arena);
-	const struct due **sorted = ARENA_COUNT(maker->arena, const struct due *, dues.count);
-
-	programme_layout(maker, &page->layout,
-	    italian_programme_part(programme, "scadenze", maker->arena), programme);
-	for (size_t i = 0; i < dues.count; i++)
-		sorted[i] = &dues.items[i];
-	if (dues.count)
-		qsort(sorted, dues.count, sizeof *sorted, by_day);
-	for (size_t i = 0; i < dues.count; i++) {
-		struct deadline_rows *rows = place_of(maker, page, sorted[i]->days);
-
-		*ARENA_PUSH(maker->arena, rows) = due_row_of(maker, sorted[i], NULL);
-	}
-}
-
-const struct page_kind deadlines_page_kind = {
-	.template = "scadenze",
-	.view = &deadlines_page_view,
-	.rank = RANK_LIST,
-	.plan = plan_deadlines,
-	.make = make_deadlines,
-};
-
-/* --- .../cronoprogramma/ --- */
-
-/* The drawing, in pixels of its own: a column of names, then the years side by side. */
-#define NAMES_WIDTH 90
-#define NAMES_MAX 3
-#define YEAR_WIDTH 200
-#define HEADER_HEIGHT 30
+/* The drawing, in pixels of its own: a column of names, then the years side by side, then a margin for signs. */
+#define NAMES_WIDTH 344
+#define YEARS_WIDTH 660
+#define MARGIN 24
+#define HEADER_HEIGHT 54
+#define HEADING_HEIGHT 26
 #define ROW_HEIGHT 20
-#define TEXT_DROP 14 /* from a row's upper edge to the line that its text stands on */
+#define LINE_HEIGHT 14 /* of a second line of text */
+#define TEXT_DROP 14   /* from a row's upper edge to the line that its text stands on */
 #define BAR_HEIGHT 10
-#define MARK 6       /* half of a mark's width */
-#define YEARS_MAX 12 /* terms far away are drawn at the edge */
+#define LINE_MAX 52 /* code points that fit beside the years */
+#define LINES_MAX 2
+#define NAMES_MAX 3
+#define DRAWING_MAX 900 /* a drawing that is higher becomes two: each fits on a sheet */
+#define QUARTERS 4
+#define QUARTER_NAMED 48 /* a quarter is named if it is as wide */
+#define YEARS_MAX 12     /* terms far away are drawn at the edge */
 
-/* A line of the drawing: a point's name, or one thing that falls due. Zero widths are not drawn. */
+struct schedule_text {
+	struct slice text;
+	int y;
+	bool goes_on; /* not the first line */
+};
+
+/* One thing that falls due: in words, and along the years. Zero widths are not drawn. */
 struct schedule_row {
-	struct slice name, heading;
-	int y, text_y, bar_y, bar_bottom, middle_y;
-	int bar_x, bar_width;   /* the term's span */
-	int span_x, span_width; /* what only describes: since, until, for so long */
-	int mark_x;             /* the day on which it falls due; 0: none */
-	int mark_left, mark_right;
-	bool waiting; /* its day hangs on an event without a date */
+	const struct deadline_row *deadline;
+	struct slice name;                 /* "9.1, 9.2": the actions */
+	ARRAY(struct schedule_text) lines; /* its text: the first stands behind the name */
+	int y, height, text_y, bar_y, middle_y, strip_y; /* from the point's heading on */
+	int bar_x, bar_width, bar_end;                   /* the term's span */
+	int span_x, span_width, span_end; /* what only describes: since, until, for so long */
+	int waiting_x, waiting_width, waiting_end; /* its day hangs on an event without a date */
+	int mark_x, mark_left, mark_right;         /* the day on which it falls due; 0: none */
+	int mark_top, mark_bottom;
+	int doubt_x; /* 0: none */
+	bool open_left, open_right, approximate, repeated;
 };
 
-struct schedule_year {
-	struct slice year;
+struct schedule_line {
+	struct slice name;
 	int x, text_x;
+	bool named;
 };
 
+/* What a point says falls due. */
 struct schedule_group {
 	struct slice title, url;
-	struct deadline_rows rows;
+	int32_t number; /* the point's */
+	int y, height;  /* in its drawing: its rows begin from there */
+	ARRAY(struct schedule_row) rows;
+};
+
+/* Some points, drawn together. */
+struct schedule_drawing {
+	size_t number;
+	struct slice title;
+	int height;
+	struct {
+		struct schedule_group *items;
+		size_t count, cap;
+	} groups;
 };
 
 struct schedule_page {
 	struct layout layout;
-	int width, height, first_x;
-	ARRAY(struct schedule_year) years;
-	ARRAY(struct schedule_row) rows;
+	int width, first_x, years_width, heading_height;
+	ARRAY(struct schedule_line) years, quarters;
+	int today_x; /* 0: not in these years */
+	struct slice today;
+	ARRAY(struct schedule_drawing) drawings;
 	ARRAY(struct schedule_group) groups;
 };
 
+static const struct view_field schedule_text_fields[] = {
+	VIEW_TEXT(struct schedule_text, text, "testo_riga"),
+	VIEW_NUMBER(struct schedule_text, y, "y_testo"),
+	VIEW_FLAG(struct schedule_text, goes_on, "continua"),
+};
+static const struct view schedule_text_view =
+    VIEW("testo del disegno", struct schedule_text, schedule_text_fields);
+
 static const struct view_field schedule_row_fields[] = {
+	VIEW_OBJECT(
+	    struct schedule_row, deadline, "scadenza", struct deadline_row, &deadline_row_view),
 	VIEW_TEXT(struct schedule_row, name, "nome_riga"),
-	VIEW_TEXT(struct schedule_row, heading, "intestazione"),
+	VIEW_LIST(struct schedule_row, lines, "testi", struct schedule_text, &schedule_text_view),
 	VIEW_NUMBER(struct schedule_row, y, "y"),
-	VIEW_NUMBER(struct schedule_row, text_y, "y_testo"),
+	VIEW_NUMBER(struct schedule_row, text_y, "y_nome"),
 	VIEW_NUMBER(struct schedule_row, bar_y, "y_barra"),
-	VIEW_NUMBER(struct schedule_row, bar_bottom, "y_fondo"),
 	VIEW_NUMBER(struct schedule_row, middle_y, "y_mezzo"),
+	VIEW_NUMBER(struct schedule_row, strip_y, "y_striscia"),
 	VIEW_NUMBER(struct schedule_row, bar_x, "x_barra"),
 	VIEW_NUMBER(struct schedule_row, bar_width, "larghezza_barra"),
+	VIEW_NUMBER(struct schedule_row, bar_end, "x_fine_barra"),
 	VIEW_NUMBER(struct schedule_row, span_x, "x_durata"),
 	VIEW_NUMBER(struct schedule_row, span_width, "larghezza_durata"),
+	VIEW_NUMBER(struct schedule_row, span_end, "x_fine_durata"),
+	VIEW_NUMBER(struct schedule_row, waiting_x, "x_attesa"),
+	VIEW_NUMBER(struct schedule_row, waiting_width, "larghezza_attesa"),
+	VIEW_NUMBER(struct schedule_row, waiting_end, "x_fine_attesa"),
 	VIEW_NUMBER(struct schedule_row, mark_x, "x_segno"),
 	VIEW_NUMBER(struct schedule_row, mark_left, "x_sinistra"),
 	VIEW_NUMBER(struct schedule_row, mark_right, "x_destra"),
-	VIEW_FLAG(struct schedule_row, waiting, "da_determinare"),
+	VIEW_NUMBER(struct schedule_row, mark_top, "y_sopra"),
+	VIEW_NUMBER(struct schedule_row, mark_bottom, "y_sotto"),
+	VIEW_NUMBER(struct schedule_row, doubt_x, "x_dubbio"),
+	VIEW_FLAG(struct schedule_row, open_left, "aperta_prima"),
+	VIEW_FLAG(struct schedule_row, open_right, "aperta_dopo"),
+	VIEW_FLAG(struct schedule_row, approximate, "all_incirca"),
+	VIEW_FLAG(struct schedule_row, repeated, "si_ripete"),
 };
 static const struct view schedule_row_view =
     VIEW("riga del disegno", struct schedule_row, schedule_row_fields);
 
 static const struct view_field schedule_year_fields[] = {
-	VIEW_TEXT(struct schedule_year, year, "anno"),
-	VIEW_NUMBER(struct schedule_year, x, "x_anno"),
-	VIEW_NUMBER(struct schedule_year, text_x, "x_nome"),
+	VIEW_TEXT(struct schedule_line, name, "anno"),
+	VIEW_NUMBER(struct schedule_line, x, "x_anno"),
+	VIEW_NUMBER(struct schedule_line, text_x, "x_nome"),
 };
 static const struct view schedule_year_view =
-    VIEW("anno del disegno", struct schedule_year, schedule_year_fields);
+    VIEW("anno del disegno", struct schedule_line, schedule_year_fields);
+
+static const struct view_field schedule_quarter_fields[] = {
+	VIEW_TEXT(struct schedule_line, name, "trimestre"),
+	VIEW_NUMBER(struct schedule_line, x, "x_trimestre"),
+	VIEW_NUMBER(struct schedule_line, text_x, "x_nome"),
+	VIEW_FLAG(struct schedule_line, named, "con_nome"),
+};
+static const struct view schedule_quarter_view =
+    VIEW("trimestre del disegno", struct schedule_line, schedule_quarter_fields);
 
 static const struct view_field schedule_group_fields[] = {
 	VIEW_TEXT(struct schedule_group, title, "nome_punto"),
 	VIEW_URL(struct schedule_group, url, "url_punto"),
-	VIEW_LIST(struct schedule_group, rows, "scadenze", struct deadline_row, &deadline_row_view),
+	VIEW_NUMBER(struct schedule_group, y, "y_punto"),
+	VIEW_LIST(struct schedule_group, rows, "righe", struct schedule_row, &schedule_row_view),
 };
 static const struct view schedule_group_view =
     VIEW("scadenze di un punto", struct schedule_group, schedule_group_fields);
 
+static const struct view_field schedule_drawing_fields[] = {
+	VIEW_NUMBER(struct schedule_drawing, number, "numero"),
+	VIEW_TEXT(struct schedule_drawing, title, "titolo_disegno"),
+	VIEW_NUMBER(struct schedule_drawing, height, "altezza"),
+	VIEW_LIST(struct schedule_drawing, groups, "punti_disegnati", struct schedule_group,
+	    &schedule_group_view),
+};
+static const struct view schedule_drawing_view =
+    VIEW("disegno", struct schedule_drawing, schedule_drawing_fields);
+
 static const struct view_field schedule_page_fields[] = {
 	LAYOUT_FIELDS(struct schedule_page),
 	VIEW_NUMBER(struct schedule_page, width, "larghezza"),
-	VIEW_NUMBER(struct schedule_page, height, "altezza"),
 	VIEW_NUMBER(struct schedule_page, first_x, "x_inizio"),
-	VIEW_LIST(struct schedule_page, years, "anni", struct schedule_year, &schedule_year_view),
-	VIEW_LIST(struct schedule_page, rows, "righe", struct schedule_row, &schedule_row_view),
+	VIEW_NUMBER(struct schedule_page, years_width, "larghezza_anni"),
+	VIEW_NUMBER(struct schedule_page, heading_height, "altezza_punto"),
+	VIEW_LIST(struct schedule_page, years, "anni", struct schedule_line, &schedule_year_view),
+	VIEW_LIST(struct schedule_page, quarters, "trimestri", struct schedule_line,
+	    &schedule_quarter_view),
+	VIEW_NUMBER(struct schedule_page, today_x, "x_oggi"),
+	VIEW_TEXT(struct schedule_page, today, "oggi"),
+	VIEW_LIST(struct schedule_page, drawings, "disegni", struct schedule_drawing,
+	    &schedule_drawing_view),
 	VIEW_LIST(
 	    struct schedule_page, groups, "punti", struct schedule_group, &schedule_group_view),
 };
 static const struct view schedule_page_view =
     VIEW("cronoprogramma", struct schedule_page, schedule_page_fields);
 
-/* The years that are drawn. */
-struct scale {
+/* --- years ------------------------------------------------------------------------------------- */
+
+struct years {
 	int first, last;
 };
 
-static void widen(struct scale *scale, struct date date)
+static void widen(struct years *years, struct date date)
 {
 	if (!date_known(date))
 		return;
-	if (date.year < scale->first && scale->last - date.year < YEARS_MAX)
-		scale->first = date.year;
-	if (date.year > scale->last && date.year - scale->first < YEARS_MAX)
-		scale->last = date.year;
+	if (date.year < years->first && years->last - date.year < YEARS_MAX)
+		years->first = date.year;
+	if (date.year > years->last && date.year - years->first < YEARS_MAX)
+		years->last = date.year;
 }
 
 /* The programme's own years, and those into which its terms reach. */
-static struct scale scale_of(const struct programme *programme, const struct dues *dues)
+static struct time_scale scale_of(struct maker *maker, const struct programme *programme)
 {
-	struct scale scale = { programme->first_year, programme->last_year };
+	struct years years = { programme->first_year, programme->last_year };
+	struct dues dues = dues_of(maker->arena, programme);
 
-	for (size_t i = 0; i < dues->count; i++) {
-		widen(&scale, dues->items[i].days->first);
-		widen(&scale, dues->items[i].days->last);
-		widen(&scale, dues->items[i].days->ends);
+	for (size_t i = 0; i < dues.count; i++) {
+		widen(&years, dues.items[i].days->first);
+		widen(&years, dues.items[i].days->last);
+		widen(&years, dues.items[i].days->ends);
 	}
-	return scale;
+	return time_scale_of(years.first, years.last, NAMES_WIDTH, YEARS_WIDTH);
 }
 
-static int edge_of(const struct scale *scale, int year)
+static void add_years(
+    struct maker *maker, struct schedule_page *page, const struct time_scale *scale)
 {
-	return NAMES_WIDTH + (year - scale->first) * YEAR_WIDTH;
-}
+	static const char *const names[QUARTERS] = { "gen-mar", "apr-giu", "lug-set", "ott-dic" };
+	int width = scale->year_width / QUARTERS;
 
-/* Where a day begins; one outside the years drawn is at their edge. */
-static int place_on(const struct scale *scale, struct date day)
-{
-	struct date new_year = { day.year, 1, 1 };
-	int64_t days = date_to_days(day) - date_to_days(new_year);
+	for (int year = scale->first_year; year <= scale->last_year; year++) {
+		int x = time_scale_start(scale, (struct date){ (int16_t)year, 1, 1 });
 
-	if (day.year < scale->first)
-		return edge_of(scale, scale->first);
-	if (day.year > scale->last)
-		return edge_of(scale, scale->last + 1);
-	return edge_of(scale, day.year) + (int)(days * YEAR_WIDTH / 366);
-}
-
-static int end_of(const struct scale *scale, struct date day)
-{
-	return place_on(scale, date_add_days(day, 1));
-}
-
-/* Since when and until when, as far as it is described; to the edges where it goes on without an end. */
-static void draw_span(const struct scale *scale, const struct due *due, struct schedule_row *row)
-{
-	const struct term_days *days = due->days;
-	int begins = edge_of(scale, scale->first), ends = edge_of(scale, scale->last + 1);
-
-	if (days->state != TERM_OPEN && !date_known(days->begins))
-		return;
-	if (date_known(days->begins))
-		begins = place_on(scale, days->begins);
-	if (date_known(days->ends))
-		ends = end_of(scale, days->ends);
-	row->span_x = begins;
-	row->span_width = ends > begins ? ends - begins : 0;
-}
-
-static void draw_term(const struct scale *scale, const struct due *due, struct schedule_row *row)
-{
-	const struct term_days *days = due->days;
-	int end;
-
-	row->waiting = days->state == TERM_WAITING;
-	if (days->state != TERM_DATED)
-		return;
-	end = end_of(scale, days->last);
-	if (date_known(days->first)) {
-		row->bar_x = place_on(scale, days->first);
-		row->bar_width = end > row->bar_x ? end - row->bar_x : 1;
-		return;
+		*ARENA_PUSH(maker->arena, &page->years) =
+		    (struct schedule_line){ arena_printf(maker->arena, "%d", year), x,
+			    x + scale->year_width / 2, true };
+		for (int i = 0; i < QUARTERS; i++)
+			*ARENA_PUSH(maker->arena, &page->quarters) =
+			    (struct schedule_line){ slice_from(names[i]), x + i * width,
+				    x + i * width + width / 2, width >= QUARTER_NAMED };
 	}
-	row->mark_x = end;
-	row->mark_left = end - MARK;
-	row->mark_right = end + MARK;
 }
 
-static struct schedule_row *add_row(struct maker *maker, struct schedule_page *page)
-{
-	struct schedule_row *row = ARENA_PUSH(maker->arena, &page->rows);
+/* --- rows -------------------------------------------------------------------------------------- */
 
-	*row = (struct schedule_row){ .y = page->height, .text_y = page->height + TEXT_DROP };
-	row->bar_y = row->y + (ROW_HEIGHT - BAR_HEIGHT) / 2;
-	row->bar_bottom = row->bar_y + BAR_HEIGHT;
-	row->middle_y = row->y + ROW_HEIGHT / 2;
-	page->height += ROW_HEIGHT;
-	return row;
-}
-
-/* "12.1", "9.1, 9.2": as many as there is room for; a deadline about no action has none. */
+/* As many as there is room for; a deadline about no action has none. */
 static struct slice name_of(const struct due *due, struct arena *arena)
 {
 	struct slice ids[NAMES_MAX + 1];
@@ -338,51 +243,155 @@ static struct slice name_of(const struct due *due, struct arena *arena)
 	return italian_join(ids, count, arena);
 }
 
-static void add_point(struct maker *maker, struct schedule_page *page, const struct scale *scale,
-    const struct point *point)
+/* The text behind the name in at most so many lines, what does not fit left out: the table has it. */
+static void write_lines(struct maker *maker, struct slice text, struct schedule_row *row)
 {
-	struct schedule_group group = { .title = italian_point(point, maker->arena),
-		.url = maker_link(maker, url_point(point, maker->arena)) };
+	size_t name = utf8_count(row->name);
+	size_t room = name ? LINE_MAX - name - 1 : LINE_MAX;
+
+	for (size_t i = 0; i < LINES_MAX && !slice_empty(text); i++) {
+		bool last = i + 1 == LINES_MAX;
+		struct slice line = last ? italian_shortened(text, LINE_MAX, maker->arena)
+					 : drawing_line(&text, room);
+
+		*ARENA_PUSH(maker->arena, &row->lines) =
+		    (struct schedule_text){ line, row->text_y + (int)i * LINE_HEIGHT, i > 0 };
+	}
+	row->height = ROW_HEIGHT;
+	if (row->lines.count > 1)
+		row->height += (int)(row->lines.count - 1) * LINE_HEIGHT;
+}
+
+static void draw(const struct time_scale *scale, const struct due *due, struct schedule_row *row)
+{
+	struct term_drawing drawing = term_drawing_of(scale, due->term, due->days);
+
+	row->middle_y = row->y + row->height / 2;
+	row->strip_y = row->middle_y - ROW_HEIGHT / 2;
+	row->bar_y = row->middle_y - BAR_HEIGHT / 2;
+	row->bar_x = drawing.bar.x;
+	row->bar_width = drawing.bar.width;
+	row->bar_end = drawing.bar.x + drawing.bar.width;
+	row->span_x = drawing.span.x;
+	row->span_width = drawing.span.width;
+	row->span_end = drawing.span.x + drawing.span.width;
+	row->waiting_x = drawing.waiting.x;
+	row->waiting_width = drawing.waiting.width;
+	row->waiting_end = drawing.waiting.x + drawing.waiting.width;
+	row->open_left = drawing.open_left;
+	row->open_right = drawing.open_right;
+	row->approximate = due->term->approximate;
+	row->repeated = due->term->rhythm != RHYTHM_NONE;
+	if (due->deadline && !slice_empty(due->deadline->doubt))
+		row->doubt_x = time_scale_right(scale) + MARGIN / 2;
+	if (!drawing.marked)
+		return;
+	row->mark_x = drawing.mark_x;
+	row->mark_left = drawing.mark_x - BAR_HEIGHT / 2;
+	row->mark_right = drawing.mark_x + BAR_HEIGHT / 2;
+	row->mark_top = row->middle_y - BAR_HEIGHT / 2;
+	row->mark_bottom = row->middle_y + BAR_HEIGHT / 2;
+}
+
+/* Returns where the next one begins. */
+static int add_row(struct maker *maker, struct schedule_group *group,
+    const struct time_scale *scale, const struct due *due, int y)
+{
+	struct schedule_row *row = ARENA_PUSH(maker->arena, &group->rows);
+	struct deadline_row *deadline = ARENA_NEW(maker->arena, struct deadline_row);
+
+	*deadline = due_row_of(maker, due, due->point);
+	*row = (struct schedule_row){ .deadline = deadline,
+		.name = name_of(due, maker->arena),
+		.y = y,
+		.text_y = y + TEXT_DROP };
+	write_lines(maker, deadline->text, row);
+	draw(scale, due, row);
+	return y + row->height;
+}
+
+/* --- points ------------------------------------------------------------------------------------ */
+
+static void add_point(struct maker *maker, struct schedule_page *page,
+    const struct time_scale *scale, const struct point *point)
+{
+	struct schedule_group *group;
 	struct dues dues = { 0 };
 
 	dues_add(maker->arena, point, &dues);
 	if (dues.count == 0)
 		return;
-	add_row(maker, page)->heading = group.title;
-	for (size_t i = 0; i < dues.count; i++) {
-		struct schedule_row *row = add_row(maker, page);
+	group = ARENA_PUSH(maker->arena, &page->groups);
+	*group = (struct schedule_group){ .title = italian_point(point, maker->arena),
+		.url = maker_link(maker, url_point(point, maker->arena)),
+		.number = point->number,
+		.height = HEADING_HEIGHT };
+	for (size_t i = 0; i < dues.count; i++)
+		group->height = add_row(maker, group, scale, &dues.items[i], group->height);
+}
 
-		row->name = name_of(&dues.items[i], maker->arena);
-		draw_span(scale, &dues.items[i], row);
-		draw_term(scale, &dues.items[i], row);
-		*ARENA_PUSH(maker->arena, &group.rows) = due_row_of(maker, &dues.items[i], point);
+/* --- drawings ---------------------------------------------------------------------------------- */
+
+/* Groups from `first` on, those of one part, one below the other. */
+static void add_drawing(struct maker *maker, const struct programme *programme,
+    struct schedule_page *page, size_t first, size_t count)
+{
+	struct schedule_drawing *drawing = ARENA_PUSH(maker->arena, &page->drawings);
+	struct schedule_group *groups = page->groups.items + first;
+
+	*drawing = (struct schedule_drawing){ .number = page->drawings.count,
+		.height = HEADER_HEIGHT,
+		.title = italian_schedule_drawing(
+		    programme, groups[0].number, groups[count - 1].number, maker->arena) };
+	drawing->groups.items = groups;
+	drawing->groups.count = count;
+	for (size_t i = 0; i < count; i++) {
+		groups[i].y = drawing->height;
+		drawing->height += groups[i].height;
 	}
-	*ARENA_PUSH(maker->arena, &page->groups) = group;
+}
+
+static void add_drawings(
+    struct maker *maker, const struct programme *programme, struct schedule_page *page)
+{
+	size_t count = page->groups.count, *part = ARENA_COUNT(maker->arena, size_t, count);
+	int *heights = ARENA_COUNT(maker->arena, int, count);
+
+	for (size_t i = 0; i < count; i++)
+		heights[i] = page->groups.items[i].height;
+	drawing_parts(heights, count, DRAWING_MAX, part);
+	for (size_t first = 0, i = 1; i <= count; i++)
+		if (i == count || part[i] != part[first]) {
+			add_drawing(maker, programme, page, first, i - first);
+			first = i;
+		}
 }
 
 static void plan_schedule(struct plan *plan, const struct page_kind *kind)
 {
-	plan_part(plan, kind, "cronoprogramma");
+	plan_programme_part(plan, kind, "cronoprogramma");
 }
 
 static void make_schedule(struct maker *maker, const void *subject, void *values)
 {
 	const struct programme *programme = subject;
+	struct date today = maker->site->today;
 	struct schedule_page *page = values;
-	struct dues dues = dues_of(programme, maker->arena);
-	struct scale scale = scale_of(programme, &dues);
+	struct time_scale scale = scale_of(maker, programme);
 
 	programme_layout(maker, &page->layout,
 	    italian_programme_part(programme, "cronoprogramma", maker->arena), programme);
-	page->first_x = NAMES_WIDTH;
-	page->width = edge_of(&scale, scale.last + 1) + MARK;
-	page->height = HEADER_HEIGHT;
-	for (int year = scale.first; year <= scale.last; year++)
-		*ARENA_PUSH(maker->arena, &page->years) =
-		    (struct schedule_year){ arena_printf(maker->arena, "%d", year),
-			    edge_of(&scale, year), edge_of(&scale, year) + MARK };
+	page->first_x = scale.left;
+	page->years_width = time_scale_right(&scale) - scale.left;
+	page->width = time_scale_right(&scale) + MARGIN;
+	page->heading_height = HEADING_HEIGHT;
+	page->today = italian_date(today, maker->arena);
+	if (time_scale_holds(&scale, today))
+		page->today_x = time_scale_start(&scale, today);
+	add_years(maker, page, &scale);
 	for (size_t i = 0; i < programme->points.count; i++)
 		add_point(maker, page, &scale, programme->points.items[i]);
+	add_drawings(maker, programme, page);
 }
 
 const struct page_kind schedule_page_kind = {

@@ -18,7 +18,8 @@ extern const struct page_kind meetings_page_kind, meeting_page_kind; /* page_mee
 extern const struct page_kind programmes_page_kind, programme_page_kind,
     programme_print_page_kind;                                             /* page_programme.c */
 extern const struct page_kind point_page_kind;                             /* page_point.c */
-extern const struct page_kind schedule_page_kind, deadlines_page_kind;     /* page_schedule.c */
+extern const struct page_kind schedule_page_kind;                          /* page_schedule.c */
+extern const struct page_kind deadlines_page_kind;                         /* page_deadlines.c */
 extern const struct page_kind reports_page_kind, report_page_kind;         /* page_report.c */
 extern const struct page_kind regulations_page_kind, regulation_page_kind; /* page_regulation.c */
 extern const struct page_kind conference_page_kind, bodies_page_kind,

@@ -420,6 +420,15 @@ void dues_add(struct arena *arena, const struct point *point, struct dues *dues)
 	}
 }
 
+struct dues dues_of(struct arena *arena, const struct programme *programme)
+{
+	struct dues dues = { 0 };
+
+	for (size_t i = 0; i < programme->points.count; i++)
+		dues_add(arena, programme->points.items[i], &dues);
+	return dues;
+}
+
 struct deadline_row due_row_of(struct maker *maker, const struct due *due, const struct point *here)
 {
 	struct deadline_row row = { 0 };
@@ -444,6 +453,14 @@ struct deadline_row due_row_of(struct maker *maker, const struct due *due, const
 }
 
 /* --- the frame --------------------------------------------------------------------------------- */
+
+void plan_programme_part(struct plan *plan, const struct page_kind *kind, const char *part)
+{
+	for (size_t i = 0; i < plan->site->programmes.count; i++)
+		plan_add(plan, kind,
+		    url_programme_part(plan->site->programmes.items[i], part, plan->arena),
+		    plan->site->programmes.items[i]);
+}
 
 void programme_layout(struct maker *maker, struct layout *layout, struct slice title,
     const struct programme *programme)

@@ -137,8 +137,14 @@ struct dues {
 /* All of a point, in its order, and after them the last new term of each deed that it tells first. */
 void dues_add(struct arena *arena, const struct point *point, struct dues *dues);
 
+/* Of all points. */
+struct dues dues_of(struct arena *arena, const struct programme *programme);
+
 struct deadline_row due_row_of(
     struct maker *maker, const struct due *due, const struct point *here);
+
+/* Plans a page of each programme: "scadenze", "cronoprogramma", "stampa". */
+void plan_programme_part(struct plan *plan, const struct page_kind *kind, const char *part);
 
 /* The programme's frame: its part of the menu, and the crumbs down to it; to a page of it one more. */
 void programme_layout(struct maker *maker, struct layout *layout, struct slice title,

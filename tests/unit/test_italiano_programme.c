@@ -403,6 +403,10 @@ Test(italiano_programme, actions)
 	    "scadenze.");
 	expect("part", italian_programme_part(&programme, "cronoprogramma", arena),
 	    "Cronoprogramma 2030-2032");
+	expect("drawing", italian_schedule_drawing(&programme, 1, 8, arena),
+	    "Cronoprogramma 2030-2032, punti da 1 a 8");
+	expect("drawing", italian_schedule_drawing(&programme, 9, 9, arena),
+	    "Cronoprogramma 2030-2032, punto 9");
 	expect("part", italian_programme_part(&programme, "scadenze", arena), "Scadenze 2030-2032");
 	expect("part", italian_programme_part(&programme, "stampa", arena),
 	    "Programma 2030-2032 in una pagina");
