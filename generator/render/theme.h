@@ -22,7 +22,7 @@
 #include "render/assets.h"
 #include "render/template.h"
 
-#define VIEWS_VERSION 2
+#define VIEWS_VERSION 3
 
 #define THEME_MAX_FILE ((size_t)8 * 1024 * 1024)
 #define THEME_MAX_FILES 1000

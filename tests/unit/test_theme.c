@@ -26,7 +26,7 @@ struct theme_case {
 
 #define SETTINGS                                                         \
 	{                                                                \
-		"theme.yaml", "nome: Prova\nversione: \"2\"\nviste: 2\n" \
+		"theme.yaml", "nome: Prova\nversione: \"2\"\nviste: 3\n" \
 	}
 
 static void make_entry(int folder, const struct entry *entry)
@@ -96,33 +96,34 @@ Test(theme, faults)
 		{ "theme.yaml in a subfolder only",
 		    { { "a/", NULL }, { "a/theme.yaml", "nome: x" } }, "0:0+0 THEME_NO_FILE" },
 		{ "unknown key",
-		    { { "theme.yaml", "nome: A\nversione: 1\nviste: 2\nautore: B\n" } },
+		    { { "theme.yaml", "nome: A\nversione: 1\nviste: 3\nautore: B\n" } },
 		    "4:1+6 THEME_KEY autore" },
 		{ "keys missing", { { "theme.yaml", "" } },
 		    "0:0+0 THEME_VALUE nome; 0:0+0 THEME_VALUE versione; 0:0+0 THEME_VALUE viste" },
-		{ "empty and not text", { { "theme.yaml", "nome:\nversione: [1]\nviste: 2\n" } },
+		{ "empty and not text", { { "theme.yaml", "nome:\nversione: [1]\nviste: 3\n" } },
 		    "1:6+0 THEME_VALUE nome; 2:11+1 THEME_VALUE versione" },
 		{ "no number", { { "theme.yaml", "nome: A\nversione: 1\nviste: uno\n" } },
 		    "3:8+3 THEME_VALUE viste" },
 		{ "views 0", { { "theme.yaml", "nome: A\nversione: 1\nviste: 0\n" } },
 		    "3:8+1 THEME_VALUE viste" },
-		{ "newer views", { { "theme.yaml", "nome: A\nversione: 1\nviste: 3\n" } },
-		    "3:8+1 THEME_VIEWS_NEW 3,2" },
+		{ "newer views", { { "theme.yaml", "nome: A\nversione: 1\nviste: 4\n" } },
+		    "3:8+1 THEME_VIEWS_NEW 4,3" },
 		{ "older views", { { "theme.yaml", "nome: A\nversione: 1\nviste: 1\n" } },
-		    "3:8+1 THEME_VIEWS_OLD 1,2,cronologia.versioni, home.novita, novita.mesi.versioni" },
+		    "3:8+1 THEME_VIEWS_OLD 1,3,cronologia.versioni, home.novita, novita.mesi.versioni, "
+		    "cronoprogramma.altezza, cronoprogramma.righe, cronoprogramma.punti.scadenze" },
 		{ "extends what is not there",
-		    { { "theme.yaml", "nome: A\nversione: 1\nviste: 2\nestende: basi\n" } },
+		    { { "theme.yaml", "nome: A\nversione: 1\nviste: 3\nestende: basi\n" } },
 		    "4:10+4 THEME_EXTENDED basi,italia, base" },
 		{ "extends a list",
-		    { { "theme.yaml", "nome: A\nversione: 1\nviste: 2\nestende: [base]\n" } },
+		    { { "theme.yaml", "nome: A\nversione: 1\nviste: 3\nestende: [base]\n" } },
 		    "4:10+1 THEME_EXTENDED ,italia, base" },
 		{ "a font that is not there",
 		    { { "theme.yaml",
-			  "nome: A\nversione: 1\nviste: 2\nprecarica: [a.woff2, b.woff2]\n" },
+			  "nome: A\nversione: 1\nviste: 3\nprecarica: [a.woff2, b.woff2]\n" },
 			{ "a.woff2", "" } },
 		    "4:22+7 THEME_REFERENCE b.woff2" },
 		{ "no list of fonts",
-		    { { "theme.yaml", "nome: A\nversione: 1\nviste: 2\nprecarica: a.woff2\n" },
+		    { { "theme.yaml", "nome: A\nversione: 1\nviste: 3\nprecarica: a.woff2\n" },
 			{ "a.woff2", "" } },
 		    "4:12+7 THEME_VALUE precarica" },
 		{ "a style sheet that names what is not there",
@@ -203,7 +204,7 @@ Test(theme, extends)
 {
 	static const struct entry entries[] = {
 		{ "theme.yaml",
-		    "nome: Mio\nversione: \"3\"\nviste: 2\nestende: base\nprecarica: [a.woff2]\n" },
+		    "nome: Mio\nversione: \"3\"\nviste: 3\nestende: base\nprecarica: [a.woff2]\n" },
 		{ "a.woff2", "a" },
 		{ "aaa.css", "i{}" },
 		{ "mappa.mustache", "mia" },

@@ -1,6 +1,6 @@
 # A second, tiny theme: a frame of its own, and a heading alone in each page but the map, which has the links.
 mkdir theme
-printf 'nome: Minuscolo\nversione: "1"\nviste: 2\n' >theme/theme.yaml
+printf 'nome: Minuscolo\nversione: "1"\nviste: 3\n' >theme/theme.yaml
 printf 'body { max-width: 40rem; }\n' >theme/minuscolo.css
 for template in "$here"/../themes/base/*.mustache; do
 	printf '{{<pagina}}{{$corpo}}<h1>{{titolo}}</h1>{{/corpo}}{{/pagina}}\n' >"theme/$(basename "$template")"
