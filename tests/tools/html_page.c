@@ -53,7 +53,7 @@ static const char *const attributes[] = { "lang", "charset", "name", "content", 
 	"hreflang", "download", "reversed", "hidden", "open", "headers", "x", "y", "x1", "x2", "y1",
 	"y2", "cx", "cy", "r", "rx", "ry", "d", "points", "transform", "text-anchor", "focusable",
 	"xmlns", "media", "cite", "preserveAspectRatio", "action", "for", "defer", "autocomplete",
-	"autocapitalize", "multiple", "aria-live", NULL };
+	"autocapitalize", "multiple", "aria-live", "placeholder", "as", "crossorigin", NULL };
 static const char *const blocks[] = { "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl",
 	"blockquote", "pre", "hr", "table", "div", "section", "article", "aside", "nav", "main",
 	"header", "footer", "figure", "details", "address", NULL };
@@ -282,7 +282,7 @@ static void check_attribute(
 static void take_attributes(struct reader *reader, struct tag *tag)
 {
 	static const char *const flags[] = { "hidden", "open", "reversed", "download", "defer",
-		"multiple", NULL };
+		"multiple", "crossorigin", NULL };
 	ARRAY(struct slice) seen = { 0 };
 
 	while (!reader->stopped && (at(reader) == ' ' || at(reader) == '\n')) {
