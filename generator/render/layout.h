@@ -37,12 +37,9 @@ struct layout {
 	struct slice description; /* for search engines and previews; may be empty */
 	struct slice site_title, organisation;
 	struct slice home_url, style_url, canonical_url;
-	struct slice organisation_url; /* of its own site; may be empty */
-	struct slice
-	    search_url; /* for a form in the frame; empty where the theme has no search, and on its page */
-	struct slice icon_url; /* of the theme's icona.svg; empty without */
-	ARRAY(struct link_row)
-	preloads; /* fonts that the theme wants for the first view; without text */
+	/* Of the organisation's own site; of the search, for a form; of the theme's icon. Each may be empty. */
+	struct slice organisation_url, search_url, icon_url;
+	ARRAY(struct link_row) preloads; /* fonts for the first view; without text */
 	bool noindex, without_history, draft;
 	ARRAY(struct link_row) crumbs; /* from the home page to the one above this */
 	ARRAY(struct link_row) menu;
