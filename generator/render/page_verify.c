@@ -18,6 +18,7 @@ struct verify_page {
 	struct layout layout;
 	struct slice
 	    script_url; /* empty where the theme has none: then files are compared by hand */
+	struct slice contacts_url;
 	ARRAY(struct verify_row) rows;
 };
 
@@ -37,6 +38,7 @@ static const struct view verify_row_view =
 static const struct view_field verify_page_fields[] = {
 	LAYOUT_FIELDS(struct verify_page),
 	VIEW_URL(struct verify_page, script_url, "url_programma_di_verifica"),
+	VIEW_URL(struct verify_page, contacts_url, "url_contatti"),
 	VIEW_LIST(struct verify_page, rows, "pubblicati", struct verify_row, &verify_row_view),
 };
 static const struct view verify_page_view =
@@ -90,6 +92,7 @@ static void make_verify(struct maker *maker, const void *subject, void *values)
 	page->layout.description =
 	    SLICE("Come si controlla se un file è identico, byte per byte, a "
 		  "quello pubblicato su questo sito.");
+	page->contacts_url = maker_link(maker, SLICE("contatti/"));
 	if (script)
 		page->script_url = maker_link(maker, asset_path(script, maker->arena));
 	add_rows(maker, page);

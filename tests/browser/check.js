@@ -30,9 +30,11 @@ async function openAll(browser) {
 
 // --- the checks: windows, an address, a file -> what is wrong --------------------------------------
 
-// The form of the search is there for who runs scripts, the words about it for who does not; the rest is for all.
+// The form of the search, and what is marked so, is there for who runs scripts, the words about it for who does not; the
+// rest is for all.
 const mainText = (page) => page.evaluate(() => [...document.querySelector('main').children]
-  .filter((each) => !each.matches('form[role=search], noscript')).map((each) => each.innerText).join('\n'));
+  .filter((each) => !each.matches('form[role=search], .con-programma, noscript'))
+  .map((each) => each.innerText).join('\n'));
 
 const checks = {
   visit: ({ light }, address) => visit(light, address),
