@@ -52,18 +52,22 @@ static void add_meeting(const struct filler *filler)
 		add_text(filler, "punto_odg", arena_printf(arena, "%d", filler->act->agenda_item));
 }
 
-static void add_topics(const struct filler *filler)
+static void add_topics(struct maker *maker, const struct act *act, struct link_rows *rows)
 {
-	const struct act *act = filler->act;
-	struct arena *arena = filler->maker->arena;
-
 	for (size_t i = 0; i < act->topics.count; i++) {
 		const struct topic *each = act->topics.items[i].found;
 
 		if (each)
-			add(filler, "argomenti", each->name,
-			    url_acts_by("argomento", each->id, arena));
+			*ARENA_PUSH(maker->arena, rows) = *link_row_to(
+			    maker, each->name, url_acts_by("argomento", each->id, maker->arena));
 	}
+}
+
+static void add_points(const struct filler *filler)
+{
+	const struct act *act = filler->act;
+	struct arena *arena = filler->maker->arena;
+
 	for (size_t i = 0; i < act->points.count; i++) {
 		const struct point *each = act->points.items[i].found;
 
@@ -120,10 +124,45 @@ void act_facts_identity(struct maker *maker, const struct act *act, struct facts
 	if (act->protocol)
 		add_text(&filler, "protocollo", italian_protocol(act->protocol, arena));
 	add_text(&filler, "ufficio_responsabile", act->office);
-	add_topics(&filler);
+	add_points(&filler);
 	add_concerned(&filler);
 	for (size_t i = 0; i < act->funding.count; i++)
 		add_text(&filler, "fondi", italian_funding(&act->funding.items[i], arena));
+}
+
+static bool is_evidence(const struct act *act, const struct action *action)
+{
+	for (size_t i = 0; i < action->acts.count; i++)
+		if (action->acts.items[i] == act)
+			return true;
+	return false;
+}
+
+/* Each deed once, where it is told first. */
+static void add_actions_of(const struct filler *filler, const struct point *point)
+{
+	for (size_t i = 0; i < point->actions.count; i++) {
+		const struct action *action = &point->actions.items[i];
+
+		if (action->deed == action && is_evidence(filler->act, action))
+			fact_add(filler->maker, filler->facts, SLICE("Azioni del programma"),
+			    italian_with_capital(
+				italian_action_elsewhere(action, filler->maker->arena), true,
+				filler->maker->arena),
+			    url_action(action, filler->maker->arena));
+	}
+}
+
+void act_facts_actions(struct maker *maker, const struct act *act, struct facts *facts)
+{
+	const struct filler filler = { maker, act, facts };
+
+	for (size_t i = maker->site->programmes.count; i-- > 0;) {
+		const struct programme *programme = maker->site->programmes.items[i];
+
+		for (size_t n = 0; n < programme->points.count; n++)
+			add_actions_of(&filler, programme->points.items[n]);
+	}
 }
 
 void act_facts_effects(struct maker *maker, const struct act *act, struct facts *facts)
@@ -214,16 +253,19 @@ void act_facts_publishing(struct maker *maker, const struct act *act, struct fac
 	add_inferred(&filler);
 }
 
-void act_content_fill(struct maker *maker, const struct act *act, struct act_content *content)
+void act_content_fill(struct maker *maker, const struct act *act,
+    const struct attendance *attendance, size_t count, struct act_content *content)
 {
 	content->summary = act->summary;
 	content->plain_words = act->plain_words;
 	content->original = italian_original(act->original, maker->arena);
+	add_topics(maker, act, &content->topics);
 	act_facts_identity(maker, act, &content->identity);
 	act_facts_effects(maker, act, &content->effects);
 	act_facts_signing(maker, act, &content->signing);
 	act_facts_publishing(maker, act, &content->publishing);
-	act_votes(maker, act, &content->votes);
+	content->attendance = attendance_table_of(maker, attendance, count);
+	act_votes(maker, act, attendance, count, &content->votes);
 	act_events(maker, act, &content->events);
 	act_connections(maker, act, &content->connections);
 	act_attachments(maker, act, &content->attachments);

@@ -11,6 +11,8 @@ static const struct view_field vote_row_fields[] = {
 	VIEW_TEXT(struct vote_row, against, "contrari"),
 	VIEW_TEXT(struct vote_row, abstaining, "astenuti"),
 	VIEW_TEXT(struct vote_row, not_taking_part, "non_partecipanti"),
+	VIEW_TEXT(struct vote_row, sentence, "in_breve"),
+	PICTOGRAM_FIELD(struct vote_row, picture),
 };
 const struct view vote_row_view = VIEW("votazione", struct vote_row, vote_row_fields);
 
@@ -24,15 +26,17 @@ static const struct view_field connection_row_fields[] = {
 const struct view connection_row_view =
     VIEW("collegamento fra atti", struct connection_row, connection_row_fields);
 
-void act_votes(struct maker *maker, const struct act *act, struct vote_rows *rows)
+void act_votes(struct maker *maker, const struct act *act, const struct attendance *attendance,
+    size_t count, struct vote_rows *rows)
 {
 	struct arena *arena = maker->arena;
 
 	for (size_t i = 0; i < act->votes.count; i++) {
 		const struct vote *vote = &act->votes.items[i];
 		bool secret = vote->manner == VOTE_SECRET;
+		struct vote_row *row = ARENA_PUSH(arena, rows);
 
-		*ARENA_PUSH(arena, rows) = (struct vote_row){
+		*row = (struct vote_row){
 			.subject = italian_vote_subject(vote, arena),
 			.manner = italian_vote_manner(vote, arena),
 			.outcome = italian_word(vote_outcome_words, vote->outcome),
@@ -40,7 +44,9 @@ void act_votes(struct maker *maker, const struct act *act, struct vote_rows *row
 			.against = italian_tally(&vote->against, secret, arena),
 			.abstaining = italian_tally(&vote->abstaining, secret, arena),
 			.not_taking_part = italian_tally(&vote->not_taking_part, secret, arena),
+			.sentence = italian_vote_outcome(vote, arena),
 		};
+		pictogram_of_vote(maker, vote, attendance, count, &row->picture);
 	}
 }
 

@@ -11,12 +11,16 @@
 
 /* act_facts.c: description lists. */
 void act_facts_identity(struct maker *maker, const struct act *act, struct facts *facts);
+/* The actions of the programme that name it as evidence of their progress. */
+void act_facts_actions(struct maker *maker, const struct act *act, struct facts *facts);
 void act_facts_effects(struct maker *maker, const struct act *act, struct facts *facts);
 void act_facts_signing(struct maker *maker, const struct act *act, struct facts *facts);
 void act_facts_publishing(struct maker *maker, const struct act *act, struct facts *facts);
 
 struct vote_row {
 	struct slice subject, manner, outcome, in_favour, against, abstaining, not_taking_part;
+	struct slice sentence; /* "Sull'atto: approvata" */
+	struct pictogram picture;
 };
 struct vote_rows {
 	struct vote_row *items;
@@ -24,7 +28,9 @@ struct vote_rows {
 };
 extern const struct view vote_row_view;
 
-void act_votes(struct maker *maker, const struct act *act, struct vote_rows *rows);
+/* attendance: that which holds for the act, to draw who was away. */
+void act_votes(struct maker *maker, const struct act *act, const struct attendance *attendance,
+    size_t count, struct vote_rows *rows);
 
 /* "Revoca " "la delibera DCZI n. 1/2024" ", parte: punto 3": a link inside a sentence. */
 struct connection_row {
@@ -47,6 +53,7 @@ void act_events(struct maker *maker, const struct act *act, struct connection_ro
  */
 struct act_content {
 	struct slice summary, plain_words, original;
+	struct link_rows topics;
 	struct facts identity, effects, signing, publishing;
 	const struct attendance_table *attendance;
 	const struct link_row *attendance_of; /* the meeting that the attendance is taken from */
@@ -55,7 +62,7 @@ struct act_content {
 	struct attachment_rows attachments;
 	struct html text;
 	bool extract;
-	ARRAY(struct link_row) headings;
+	struct link_rows headings;
 };
 
 #define ACT_CONTENT_FIELDS(type)                                                               \
@@ -63,6 +70,7 @@ struct act_content {
 	    VIEW_TEXT(type, content.plain_words, "in_parole_semplici"),                        \
 	    VIEW_TEXT(type, content.original, "originale"),                                    \
 	    VIEW_LIST(type, content.identity, "dati", struct fact, &fact_view),                \
+	    VIEW_LIST(type, content.topics, "argomenti", struct link_row, &link_row_view),     \
 	    VIEW_LIST(type, content.effects, "effetti", struct fact, &fact_view),              \
 	    VIEW_LIST(type, content.signing, "firme", struct fact, &fact_view),                \
 	    VIEW_LIST(type, content.publishing, "pubblicazione", struct fact, &fact_view),     \
@@ -81,7 +89,8 @@ struct act_content {
 	    VIEW_FLAG(type, content.extract, "estratto"),                                      \
 	    VIEW_LIST(type, content.headings, "indice", struct link_row, &link_row_view)
 
-/* Fills all but attendance and text. */
-void act_content_fill(struct maker *maker, const struct act *act, struct act_content *content);
+/* Fills all but the text, with the attendance that holds for the act. */
+void act_content_fill(struct maker *maker, const struct act *act,
+    const struct attendance *attendance, size_t count, struct act_content *content);
 
 #endif

@@ -15,7 +15,7 @@ static const struct view attendance_row_view =
     VIEW("riga delle presenze", struct attendance_row, attendance_row_fields);
 
 static const struct view_field attendance_table_fields[] = {
-	VIEW_TEXT(struct attendance_table, summary, "riassunto"),
+	PICTOGRAM_FIELD(struct attendance_table, picture),
 	VIEW_FLAG(struct attendance_table, has_shares, "con_quote"),
 	VIEW_LIST(
 	    struct attendance_table, rows, "righe", struct attendance_row, &attendance_row_view),
@@ -60,6 +60,6 @@ const struct attendance_table *attendance_table_of(
 		*ARENA_PUSH(maker->arena, &table->rows) = row_of(maker, &attendance[i]);
 		table->has_shares = table->has_shares || attendance[i].share.text.len > 0;
 	}
-	table->summary = italian_attendance_count(attendance, count, maker->arena);
+	pictogram_of_attendance(maker, attendance, count, &table->picture);
 	return count ? table : NULL;
 }

@@ -5,7 +5,7 @@
 #ifndef ZONALE_RENDER_ATTENDANCE_H
 #define ZONALE_RENDER_ATTENDANCE_H
 
-#include "render/maker.h"
+#include "render/pictogram.h"
 
 struct attendance_row {
 	struct slice organisation;
@@ -17,7 +17,7 @@ struct attendance_row {
 
 /* parti/presenze.mustache writes it, in a section of the object: {{#presenze}}{{>parti/presenze}}{{/presenze}} */
 struct attendance_table {
-	struct slice summary; /* "7 presenti e 2 assenti." */
+	struct pictogram picture;
 	bool has_shares;
 	ARRAY(struct attendance_row) rows;
 };

@@ -68,6 +68,8 @@ bool italian_act_is_feminine(const struct act *act);
 const char *italian_this_act(const struct act *act);
 /* "revocata", "in parte modificato"; empty where this site records nothing that changed the act */
 struct slice italian_status_word(const struct act *act, struct arena *arena);
+/* "Revocata"; "Nessuna modifica registrata", "Stato non accertato" where that is all that can be said */
+struct slice italian_status_badge(const struct act *act, struct arena *arena);
 /*
  * What this site records about the act: since when, and by what (design 4.1). Not by what from outside has an
  * address: there a link follows.
@@ -76,8 +78,8 @@ struct slice italian_status_sentence(const struct act *act, struct arena *arena)
 
 /* What is decided already and begins later: "Dal 1º dicembre 2031 cambierà: lo ha deciso la delibera ..."; or empty. */
 struct slice italian_coming_sentence(const struct act *act, struct arena *arena);
-/* "Questo sito ha: il numero e le firme."; empty where it has none */
-struct slice italian_present_essentials(unsigned essentials, struct arena *arena);
+/* "Testo delle decisioni": of one of the six */
+struct slice italian_essential(enum essential essential, struct arena *arena);
 /* "Su questo sito mancano: la data e le firme; non significa che manchino nell'atto."; empty where none is missing */
 struct slice italian_missing_essentials(unsigned essentials, struct arena *arena);
 /* "Questo sito non ha notizie di: votazioni e pareri."; empty where it has all of what may be told beside those six */
@@ -92,6 +94,11 @@ struct slice italian_point(const struct point *point, struct arena *arena);
 /* "Delibere del 2024: manca il numero 3.", "...: mancano i numeri 3 e 5." */
 struct slice italian_missing_numbers(
     int type, int32_t year, const int32_t *numbers, size_t count, struct arena *arena);
+/*
+ * As lawyers cite: "Conferenza zonale di Alfa, delibera 10 aprile 2031, n. 7 bis"; "..., delibera del 2005 (anno
+ * dedotto), numero non noto". Without an address.
+ */
+struct slice italian_citation(const struct act *act, struct arena *arena);
 /* "1 bis", "non noto", "senza numero" */
 struct slice italian_act_number(const struct act *act, struct arena *arena);
 /* "immediatamente eseguibile, dal 13 maggio 2024; fonte: ..."; says so where nothing is declared */
@@ -113,6 +120,16 @@ struct slice italian_original(const struct original *original, struct arena *are
 struct slice italian_vote_manner(const struct vote *vote, struct arena *arena);
 /* "sull'atto, parte: allegato A" */
 struct slice italian_vote_subject(const struct vote *vote, struct arena *arena);
+/* "Sull'atto, parte: allegato A: approvata", "Sull'immediata eseguibilità: esito non noto" */
+struct slice italian_vote_outcome(const struct vote *vote, struct arena *arena);
+enum vote_side {
+	VOTE_SIDE_FOR,
+	VOTE_SIDE_AGAINST,
+	VOTE_SIDE_ABSTAINING,
+	VOTE_SIDE_NOT_TAKING_PART
+};
+/* "5 favorevoli", "1 astenuto", "contrari: 20 quote"; "astenuti: non noti" for a count below 0 */
+struct slice italian_vote_count(enum vote_side side, int32_t count, int unit, struct arena *arena);
 /* "3", "2: Comune di Alfa e Comune di Beta", "non noto"; a secret vote names no one */
 struct slice italian_tally(const struct tally *tally, bool secret, struct arena *arena);
 /* ", parte: punto 3, dal 13 maggio 2024": what follows the name of the act in a link between acts */
@@ -137,9 +154,8 @@ struct slice italian_removal(const struct act *act, struct arena *arena);
 struct slice italian_representative(const struct attendance *attendance, struct arena *arena);
 /* "presente da remoto, entra alle 15:30, esce alle 17:00, non vota" */
 struct slice italian_attendance(const struct attendance *attendance, struct arena *arena);
-/* "7 presenti e 2 assenti." */
-struct slice italian_attendance_count(
-    const struct attendance *attendance, size_t count, struct arena *arena);
+/* "7 presenti", "1 assente giustificato": so many (1 or more) with the outcome */
+struct slice italian_attendance_count(int outcome, size_t count, struct arena *arena);
 
 /* --- terms: italiano_term.c -------------------------------------------------------------------- */
 

@@ -221,14 +221,42 @@ struct slice italian_attendance(const struct attendance *attendance, struct aren
 	return italian_join(parts, sizeof parts / sizeof parts[0], arena);
 }
 
-struct slice italian_attendance_count(
-    const struct attendance *attendance, size_t count, struct arena *arena)
+struct slice italian_attendance_count(int outcome, size_t count, struct arena *arena)
 {
-	size_t present = 0;
+	static const char *const words[][2] = {
+		[ATTENDANCE_PRESENT] = { "presente", "presenti" },
+		[ATTENDANCE_ABSENT] = { "assente", "assenti" },
+		[ATTENDANCE_EXCUSED] = { "assente giustificato", "assenti giustificati" },
+	};
 
-	for (size_t i = 0; i < count; i++)
-		present += attendance[i].outcome == ATTENDANCE_PRESENT;
-	return arena_printf(arena, "%.*s e %.*s.",
-	    SLICE_ARGS(italian_count(present, "presente", "presenti", arena)),
-	    SLICE_ARGS(italian_count(count - present, "assente", "assenti", arena)));
+	return italian_count(count, words[outcome][0], words[outcome][1], arena);
+}
+
+struct slice italian_vote_outcome(const struct vote *vote, struct arena *arena)
+{
+	struct slice subject = italian_vote_subject(vote, arena);
+	struct slice outcome = vote->outcome ? italian_word(vote_outcome_words, vote->outcome)
+					     : SLICE("esito non noto");
+
+	return arena_printf(arena, "%.*s: %.*s",
+	    SLICE_ARGS(italian_with_capital(subject, true, arena)), SLICE_ARGS(outcome));
+}
+
+struct slice italian_vote_count(enum vote_side side, int32_t count, int unit, struct arena *arena)
+{
+	static const char *const words[][2] = {
+		[VOTE_SIDE_FOR] = { "favorevole", "favorevoli" },
+		[VOTE_SIDE_AGAINST] = { "contrario", "contrari" },
+		[VOTE_SIDE_ABSTAINING] = { "astenuto", "astenuti" },
+		[VOTE_SIDE_NOT_TAKING_PART] = { "non partecipante", "non partecipanti" },
+	};
+
+	if (count < 0)
+		return arena_printf(arena, "%s: non noti", words[side][1]);
+	if (unit == VOTE_SHARES || unit == VOTE_INHABITANTS)
+		return arena_printf(arena, "%s: %.*s", words[side][1],
+		    SLICE_ARGS(unit == VOTE_SHARES
+				   ? italian_count((size_t)count, "quota", "quote", arena)
+				   : italian_count((size_t)count, "abitante", "abitanti", arena)));
+	return italian_count((size_t)count, words[side][0], words[side][1], arena);
 }

@@ -42,15 +42,19 @@ static char ending_of(const struct act *act)
 	return noun_of(act).feminine ? 'a' : 'o';
 }
 
+static const char *inferred_part(const struct act *act)
+{
+	if (act_is_inferred(act, "data"))
+		return " (data dedotta)";
+	return act_is_inferred(act, "anno") ? " (anno dedotto)" : "";
+}
+
 struct slice italian_act_date(const struct act *act, struct arena *arena)
 {
 	struct date year = { (int16_t)act->order_year, 0, 0 };
 	struct slice date = italian_date(date_known(act->date) ? act->date : year, arena);
-	const char *inferred = act_is_inferred(act, "data")   ? " (data dedotta)"
-			       : act_is_inferred(act, "anno") ? " (anno dedotto)"
-							      : "";
 
-	return arena_printf(arena, "%.*s%s%s", SLICE_ARGS(date), inferred,
+	return arena_printf(arena, "%.*s%s%s", SLICE_ARGS(date), inferred_part(act),
 	    date_full(act->date) ? "" : ", giorno non noto");
 }
 
@@ -97,6 +101,15 @@ struct slice italian_status_word(const struct act *act, struct arena *arena)
 		return SLICE("");
 	return arena_printf(
 	    arena, "%s%s%c", act->status.partial ? "in parte " : "", stem, ending_of(act));
+}
+
+struct slice italian_status_badge(const struct act *act, struct arena *arena)
+{
+	switch (act->status.status) {
+	case STATUS_NONE_RECORDED: return SLICE("Nessuna modifica registrata");
+	case STATUS_NOT_ASCERTAINED: return SLICE("Stato non accertato");
+	default: return italian_with_capital(italian_status_word(act, arena), true, arena);
+	}
 }
 
 struct slice italian_no_effect(const struct act *act, struct arena *arena)
@@ -192,6 +205,7 @@ struct slice italian_status_sentence(const struct act *act, struct arena *arena)
 	}
 }
 
+/* With its article. */
 static const char *name_of(enum essential essential)
 {
 	switch (essential) {
@@ -205,6 +219,14 @@ static const char *name_of(enum essential essential)
 	return "";
 }
 
+struct slice italian_essential(enum essential essential, struct arena *arena)
+{
+	struct slice name = slice_from(name_of(essential)), article, rest;
+
+	return slice_cut(name, ' ', &article, &rest) ? italian_with_capital(rest, true, arena)
+						     : name;
+}
+
 static size_t names_of(unsigned essentials, struct slice names[ESSENTIAL_COUNT])
 {
 	size_t count = 0;
@@ -213,17 +235,6 @@ static size_t names_of(unsigned essentials, struct slice names[ESSENTIAL_COUNT])
 		if (essentials & bit)
 			names[count++] = slice_from(name_of((enum essential)bit));
 	return count;
-}
-
-struct slice italian_present_essentials(unsigned essentials, struct arena *arena)
-{
-	struct slice names[ESSENTIAL_COUNT];
-	size_t count = names_of(essentials, names);
-
-	if (count == 0)
-		return SLICE("");
-	return arena_printf(
-	    arena, "Questo sito ha: %.*s.", SLICE_ARGS(italian_list(names, count, arena)));
 }
 
 struct slice italian_missing_essentials(unsigned essentials, struct arena *arena)
@@ -392,4 +403,41 @@ struct slice italian_removal(const struct act *act, struct arena *arena)
 	return arena_printf(arena, "Tolt%c dal sito%.*s: %.*s.", ending_of(act),
 	    SLICE_ARGS(then_on(date, arena)),
 	    SLICE_ARGS(italian_word(removal_reason_words, reason)));
+}
+
+/* Who adopted it: "Conferenza zonale di Alfa, "; empty where that is not known. */
+static struct slice cited_maker(const struct act *act, struct arena *arena)
+{
+	const struct body *body = act->body.found;
+	const struct organisation *organisation = act->organisation.found;
+
+	if (!body && !organisation)
+		return SLICE("");
+	return arena_printf(arena, "%.*s, ", SLICE_ARGS(body ? body->name : organisation->name));
+}
+
+/* "10 aprile 2031", "del 2005 (anno dedotto)" */
+static struct slice cited_date(const struct act *act, struct arena *arena)
+{
+	struct date year = { (int16_t)act->order_year, 0, 0 };
+	struct date date = date_known(act->date) ? act->date : year;
+
+	return arena_printf(arena, "%.*s%s",
+	    SLICE_ARGS(date_full(date) ? italian_date(date, arena) : italian_of_date(date, arena)),
+	    inferred_part(act));
+}
+
+struct slice italian_citation(const struct act *act, struct arena *arena)
+{
+	struct slice kind =
+	    act->type && act->type != ACT_OTHER
+		? italian_with_capital(italian_word(act_type_words, act->type), false, arena)
+		: SLICE("atto");
+	const char *before = act->number == NUMBER_UNKNOWN ? "numero "
+			     : act->number > 0             ? "n. "
+							   : "";
+
+	return arena_printf(arena, "%.*s%.*s %.*s, %s%.*s", SLICE_ARGS(cited_maker(act, arena)),
+	    SLICE_ARGS(kind), SLICE_ARGS(cited_date(act, arena)), before,
+	    SLICE_ARGS(italian_act_number(act, arena)));
 }

@@ -89,9 +89,7 @@ static void fill_content(struct maker *maker, const struct act *today,
 	struct act act = *version->act;
 
 	find_attachments(maker, today, &act);
-	act_content_fill(maker, &act, &page->content);
-	page->content.attendance =
-	    attendance_table_of(maker, act.attendance.items, act.attendance.count);
+	act_content_fill(maker, &act, act.attendance.items, act.attendance.count, &page->content);
 	if (!slice_eq(act.list_title, act.reference))
 		page->act_title = act.list_title;
 	fill_text(maker, version, &page->content);

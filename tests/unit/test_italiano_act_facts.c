@@ -178,6 +178,85 @@ Test(italiano_act_facts, votes)
 	arena_free(arena);
 }
 
+Test(italiano_act_facts, votes_counted)
+{
+	static const struct {
+		enum vote_side side;
+		int32_t count;
+		int unit;
+		const char *wanted;
+	} rows[] = {
+		{ VOTE_SIDE_FOR, 5, VOTE_HEADS, "5 favorevoli" },
+		{ VOTE_SIDE_FOR, 1, 0, "1 favorevole" },
+		{ VOTE_SIDE_AGAINST, 1, VOTE_HEADS, "1 contrario" },
+		{ VOTE_SIDE_ABSTAINING, 2, VOTE_HEADS, "2 astenuti" },
+		{ VOTE_SIDE_NOT_TAKING_PART, 1, VOTE_HEADS, "1 non partecipante" },
+		{ VOTE_SIDE_AGAINST, 20, VOTE_SHARES, "contrari: 20 quote" },
+		{ VOTE_SIDE_FOR, 1, VOTE_SHARES, "favorevoli: 1 quota" },
+		{ VOTE_SIDE_FOR, 5000, VOTE_INHABITANTS, "favorevoli: 5000 abitanti" },
+		{ VOTE_SIDE_ABSTAINING, -1, VOTE_SHARES, "astenuti: non noti" },
+	};
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		expect(rows[i].wanted,
+		    italian_vote_count(rows[i].side, rows[i].count, rows[i].unit, arena),
+		    rows[i].wanted);
+	expect("outcome",
+	    italian_vote_outcome(
+		&(struct vote){ .outcome = VOTE_APPROVED, .part = SLICE("punto 2") }, arena),
+	    "Sull'atto, parte: punto 2: approvata");
+	expect("outcome not known",
+	    italian_vote_outcome(&(struct vote){ .subject = VOTE_ON_AMENDMENT }, arena),
+	    "Su un emendamento: esito non noto");
+	arena_free(arena);
+}
+
+/* As in law reviews: who, what, of which day, which number. */
+Test(italiano_act_facts, citations)
+{
+	static const struct body body = { .name = SLICE_INIT("Conferenza di Alfa") };
+	static struct slice inferred[] = { SLICE_INIT("anno") };
+	static const struct {
+		const char *wanted;
+		struct act act;
+	} rows[] = {
+		{ "Conferenza di Alfa, delibera 10 aprile 2031, n. 7 bis",
+		    { .type = ACT_RESOLUTION,
+			.body = { .found = &body },
+			.number = 7,
+			.suffix = SLICE_INIT("bis"),
+			.date = { 2031, 4, 10 } } },
+		{ "Comune di Alfa, determina 1º aprile 2031, n. 3",
+		    { .type = ACT_DETERMINATION,
+			.organisation = { .found = &alfa },
+			.number = 3,
+			.date = { 2031, 4, 1 } } },
+		{ "Conferenza di Alfa, delibera del 2017, n. 5", { .type = ACT_RESOLUTION,
+								     .body = { .found = &body },
+								     .number = 5,
+								     .order_year = 2017 } },
+		{ "Conferenza di Alfa, delibera di marzo 2017, n. 5",
+		    { .type = ACT_RESOLUTION,
+			.body = { .found = &body },
+			.number = 5,
+			.date = { 2017, 3, 0 } } },
+		{ "Conferenza di Alfa, delibera del 2023 (anno dedotto), numero non noto",
+		    { .type = ACT_RESOLUTION,
+			.body = { .found = &body },
+			.number = NUMBER_UNKNOWN,
+			.order_year = 2023,
+			.inferred = { inferred, 1, 1 } } },
+		{ "atto 10 aprile 2031, senza numero",
+		    { .type = ACT_OTHER, .number = NUMBER_NONE, .date = { 2031, 4, 10 } } },
+	};
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		expect(rows[i].wanted, italian_citation(&rows[i].act, arena), rows[i].wanted);
+	arena_free(arena);
+}
+
 Test(italiano_act_facts, links_and_events)
 {
 	static struct external_act by = { .reference = SLICE_INIT("TAR Alfa") };

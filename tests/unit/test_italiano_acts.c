@@ -253,11 +253,35 @@ Test(italiano_acts, essentials)
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
 		expect(rows[i].wanted, italian_missing_essentials(63U & ~rows[i].missing, arena),
 		    rows[i].wanted);
-	expect("none", italian_present_essentials(0, arena), "");
-	expect("one", italian_present_essentials(ESSENTIAL_NUMBER, arena),
-	    "Questo sito ha: il numero.");
-	expect("two", italian_present_essentials(ESSENTIAL_NUMBER | ESSENTIAL_SIGNATURES, arena),
-	    "Questo sito ha: il numero e le firme.");
+	expect(
+	    "one of them", italian_essential(ESSENTIAL_DECISIONS, arena), "Testo delle decisioni");
+	expect("another", italian_essential(ESSENTIAL_SIGNATURES, arena), "Firme");
+	arena_free(arena);
+}
+
+Test(italiano_acts, status_badge)
+{
+	static const struct {
+		enum recorded_status status;
+		int type;
+		bool partial;
+		const char *wanted;
+	} rows[] = {
+		{ STATUS_NONE_RECORDED, ACT_RESOLUTION, false, "Nessuna modifica registrata" },
+		{ STATUS_NOT_ASCERTAINED, ACT_RESOLUTION, false, "Stato non accertato" },
+		{ STATUS_REVOKED, ACT_RESOLUTION, false, "Revocata" },
+		{ STATUS_REVOKED, ACT_DECREE, false, "Revocato" },
+		{ STATUS_SUSPENDED, ACT_RESOLUTION, true, "In parte sospesa" },
+		{ STATUS_NOT_ADOPTED, ACT_DECREE, false, "Non adottato" },
+	};
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct act act = { .type = rows[i].type,
+			.status = { .status = rows[i].status, .partial = rows[i].partial } };
+
+		expect(rows[i].wanted, italian_status_badge(&act, arena), rows[i].wanted);
+	}
 	arena_free(arena);
 }
 
@@ -322,8 +346,13 @@ Test(italiano_acts, attendance)
 		    rows[i].name, italian_representative(&all[i], arena), rows[i].representative);
 		expect(rows[i].name, italian_attendance(&all[i], arena), rows[i].outcome);
 	}
-	expect("count", italian_attendance_count(all, 3, arena), "2 presenti e 1 assente.");
-	expect("one", italian_attendance_count(all + 1, 1, arena), "1 presente e 0 assenti.");
+	expect("one", italian_attendance_count(ATTENDANCE_PRESENT, 1, arena), "1 presente");
+	expect("several", italian_attendance_count(ATTENDANCE_PRESENT, 7, arena), "7 presenti");
+	expect("absent", italian_attendance_count(ATTENDANCE_ABSENT, 2, arena), "2 assenti");
+	expect("excused", italian_attendance_count(ATTENDANCE_EXCUSED, 1, arena),
+	    "1 assente giustificato");
+	expect("several excused", italian_attendance_count(ATTENDANCE_EXCUSED, 3, arena),
+	    "3 assenti giustificati");
 	arena_free(arena);
 }
 
