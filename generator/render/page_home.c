@@ -6,9 +6,10 @@
 #include "render/layout.h"
 #include "render/news_rows.h"
 #include "render/pages.h"
+#include "render/programme_parts.h"
 
 /* How many of each the home page shows. */
-#define LATEST_ACTS 5
+#define LATEST_ACTS 6
 #define NEXT_TERMS 5
 #define LATEST_NEWS 5 /* rows: folded ones count once */
 #define NEWS_LOOKED_AT 200
@@ -18,9 +19,15 @@
 /* The box (design 5): what a citizen finds first. */
 
 /* Actions of the programme in one state of progress. */
-struct progress_row {
+struct state_count {
 	struct slice state;
+	const struct state_sign *sign;
 	size_t count;
+};
+
+/* A part of the site, and what is found there. */
+struct part_row {
+	struct slice text, url, explanation;
 };
 
 struct next_term {
@@ -32,29 +39,38 @@ struct next_term {
 
 struct home_page {
 	struct layout layout;
-	struct slice welcome;
+	struct slice welcome, search_url; /* each may be empty */
 	struct act_rows acts;
 	struct slice act_count;
 
 	const struct link_row *programme; /* null where there is none */
 	struct slice deeds, past_unreported, terms_url;
-	ARRAY(struct progress_row) progress;
+	ARRAY(struct state_count) progress;
+	struct point_progress_rows points;
 	ARRAY(struct next_term) terms;
 
 	const struct link_row *meeting; /* the next one, or null */
 	struct slice meeting_details;
 	const struct news_group *news; /* of the last days, or the last there were */
 	struct slice recent;           /* how many changes there were in the last days */
-	struct slice acts_url, news_url;
-	ARRAY(struct link_row) parts; /* with what the site has beside the menu */
+	struct slice acts_url, news_url, embedding_url;
+	ARRAY(struct part_row) parts; /* with what the site has beside the menu */
 };
 
-static const struct view_field progress_row_fields[] = {
-	VIEW_TEXT(struct progress_row, state, "avanzamento"),
-	VIEW_NUMBER(struct progress_row, count, "azioni"),
+static const struct view_field state_count_fields[] = {
+	VIEW_TEXT(struct state_count, state, "avanzamento"),
+	VIEW_OBJECT(struct state_count, sign, "segno", struct state_sign, &state_sign_view),
+	VIEW_NUMBER(struct state_count, count, "azioni"),
 };
-static const struct view progress_row_view =
-    VIEW("stato di avanzamento", struct progress_row, progress_row_fields);
+static const struct view state_count_view =
+    VIEW("stato di avanzamento", struct state_count, state_count_fields);
+
+static const struct view_field part_row_fields[] = {
+	VIEW_TEXT(struct part_row, text, "testo"),
+	VIEW_URL(struct part_row, url, "url"),
+	VIEW_TEXT(struct part_row, explanation, "spiegazione"),
+};
+static const struct view part_row_view = VIEW("parte del sito", struct part_row, part_row_fields);
 
 static const struct view_field next_term_fields[] = {
 	VIEW_DATE(struct next_term, day, "giorno"),
@@ -70,14 +86,16 @@ static const struct view next_term_view =
 static const struct view_field home_page_fields[] = {
 	LAYOUT_FIELDS(struct home_page),
 	VIEW_TEXT(struct home_page, welcome, "presentazione"),
+	VIEW_URL(struct home_page, search_url, "url_ricerca"),
 	VIEW_LIST(struct home_page, acts, "atti", struct act_row, &act_row_view),
 	VIEW_TEXT(struct home_page, act_count, "quanti_atti"),
 	VIEW_OBJECT(struct home_page, programme, "programma", struct link_row, &link_row_view),
 	VIEW_TEXT(struct home_page, deeds, "azioni_contate"),
 	VIEW_TEXT(struct home_page, past_unreported, "passate_senza_esito"),
 	VIEW_URL(struct home_page, terms_url, "url_scadenze"),
-	VIEW_LIST(
-	    struct home_page, progress, "avanzamenti", struct progress_row, &progress_row_view),
+	VIEW_LIST(struct home_page, progress, "avanzamenti", struct state_count, &state_count_view),
+	VIEW_LIST(struct home_page, points, "avanzamento_punti", struct point_progress_row,
+	    &point_progress_row_view),
 	VIEW_LIST(struct home_page, terms, "scadenze", struct next_term, &next_term_view),
 	VIEW_OBJECT(struct home_page, meeting, "seduta", struct link_row, &link_row_view),
 	VIEW_TEXT(struct home_page, meeting_details, "dati_seduta"),
@@ -85,7 +103,8 @@ static const struct view_field home_page_fields[] = {
 	VIEW_TEXT(struct home_page, recent, "quante_novita"),
 	VIEW_URL(struct home_page, acts_url, "url_atti"),
 	VIEW_URL(struct home_page, news_url, "url_novita"),
-	VIEW_LIST(struct home_page, parts, "parti", struct link_row, &link_row_view),
+	VIEW_URL(struct home_page, embedding_url, "url_incorpora"),
+	VIEW_LIST(struct home_page, parts, "parti", struct part_row, &part_row_view),
 };
 static const struct view home_page_view = VIEW("home", struct home_page, home_page_fields);
 
@@ -101,10 +120,17 @@ static void fill_acts(struct maker *maker, struct home_page *page)
 {
 	const struct site *site = maker->site;
 
-	for (size_t i = site->acts.count; i-- > 0 && page->acts.count < LATEST_ACTS;)
-		if (act_is_listed(site->acts.items[i]))
-			*ARENA_PUSH(maker->arena, &page->acts) =
-			    act_row_of(maker, site->acts.items[i]);
+	for (size_t i = site->acts.count; i-- > 0 && page->acts.count < LATEST_ACTS;) {
+		const struct act *act = site->acts.items[i];
+		struct act_row *row;
+
+		if (!act_is_listed(act))
+			continue;
+		row = ARENA_PUSH(maker->arena, &page->acts);
+		*row = act_row_of(maker, act);
+		if (slice_empty(row->summary))
+			row->summary = act->plain_words;
+	}
 	page->act_count =
 	    italian_count(acts_listed(ACTS(site->acts)), "atto", "atti", maker->arena);
 }
@@ -133,27 +159,27 @@ static const struct progress *rescheduled(const struct action *deed)
 }
 
 /* A term and the day on which it falls. */
-struct due {
+struct next_day {
 	const struct term *term;
 	struct date day;
 };
 
 /* Takes the earlier one, where the other is not past; an unknown date sorts after all. */
 static void consider(
-    struct due *next, const struct term *term, struct term_days days, struct date today)
+    struct next_day *next, const struct term *term, struct term_days days, struct date today)
 {
 	if (days.state == TERM_DATED && date_cmp(days.last, today) >= 0 &&
 	    date_cmp(days.last, next->day) < 0)
-		*next = (struct due){ term, days.last };
+		*next = (struct next_day){ term, days.last };
 }
 
 /*
  * When a deadline falls due next: for the earliest of its actions that are not settled, each as it was last
  * rescheduled. Without a day where all are past, open or settled.
  */
-static struct due next_due(const struct deadline *deadline, struct date today)
+static struct next_day next_due(const struct deadline *deadline, struct date today)
 {
-	struct due next = { NULL, DATE_NONE };
+	struct next_day next = { NULL, DATE_NONE };
 
 	if (deadline->actions.count == 0)
 		consider(&next, deadline->term, deadline->days, today);
@@ -182,8 +208,8 @@ static int by_day(const void *left, const void *right)
 	return order ? order : (a->deadline > b->deadline) - (a->deadline < b->deadline);
 }
 
-static void add_term(
-    struct maker *maker, struct home_page *page, const struct deadline *deadline, struct due due)
+static void add_term(struct maker *maker, struct home_page *page, const struct deadline *deadline,
+    struct next_day due)
 {
 	struct slice words = italian_term(maker->site, due.term, maker->arena);
 
@@ -206,7 +232,7 @@ static void fill_terms(
 
 		for (size_t n = 0; n < point->deadlines.count; n++) {
 			const struct deadline *deadline = &point->deadlines.items[n];
-			struct due due = next_due(deadline, maker->site->today);
+			struct next_day due = next_due(deadline, maker->site->today);
 
 			if (due.term)
 				add_term(maker, page, deadline, due);
@@ -231,11 +257,10 @@ static void fill_programme(struct maker *maker, struct home_page *page)
 	    maker_link(maker, url_programme_part(programme, "scadenze", maker->arena));
 	for (int state = 0; state < PROGRESS_STATE_COUNT; state++)
 		if (programme->count.by_state[state] > 0)
-			*ARENA_PUSH(maker->arena, &page->progress) = (struct progress_row){
-				italian_with_capital(
-				    italian_progress_state(state), true, maker->arena),
-				programme->count.by_state[state]
-			};
+			*ARENA_PUSH(maker->arena, &page->progress) =
+			    (struct state_count){ italian_progress_state(state),
+				    state_sign_of(maker, state), programme->count.by_state[state] };
+	point_progress_rows_add(maker, programme, &page->points);
 	fill_terms(maker, programme, page);
 }
 
@@ -276,31 +301,37 @@ static void fill_news(struct maker *maker, struct home_page *page)
 	page->news = news;
 }
 
-/* Parts of the site that the menu does not name, or names only in a word. */
+/* In the order in which people ask for them. */
 static const struct {
-	const char *text, *path;
+	const char *text, *path, *explanation;
 } site_parts[] = {
-	{ "Gli atti, per anno, tipo e argomento", "atti/" },
-	{ "Le sedute", "sedute/" },
-	{ "La Conferenza zonale", "conferenza/" },
-	{ "Gli organi", "organi/" },
-	{ "I Comuni", "comuni/" },
-	{ "I tavoli di lavoro", "tavoli/" },
-	{ "I rapporti", "rapporti/" },
-	{ "I regolamenti", "regolamenti/" },
-	{ "Le norme", "normativa/" },
-	{ "Il glossario", "glossario/" },
-	{ "La mappa del sito", "mappa/" },
+	{ "Gli atti", "atti/",
+	    "Le delibere e gli altri atti, per anno, tipo, organo, argomento e Comune." },
+	{ "Il programma", "programma/",
+	    "Che cosa la zona vuole fare in tre anni, punto per punto, e a che punto è." },
+	{ "Le sedute", "sedute/",
+	    "Quando si riunisce chi decide, di che cosa discute, chi c'era." },
+	{ "La Conferenza", "conferenza/", "Che cos'è, chi ne fa parte, e chi lavora con lei." },
+	{ "I Comuni", "comuni/", "Per ogni Comune, gli atti che lo riguardano e le sue presenze." },
+	{ "I tavoli di lavoro", "tavoli/", "I gruppi che lavorano su un tema." },
+	{ "Le scuole", "scuole/", "Quelle di cui si parla negli atti." },
+	{ "I rapporti", "rapporti/", "Che cosa è stato fatto, raccontato un periodo alla volta." },
+	{ "I regolamenti", "regolamenti/", "Le regole che valgono, e quelle di prima." },
+	{ "Il glossario", "glossario/", "Le parole e le sigle difficili, spiegate." },
+	{ "Le norme", "normativa/", "Le leggi e gli altri atti citati in questo sito." },
+	{ "La mappa del sito", "mappa/", "Tutte le pagine, in un elenco." },
 };
 
 static void fill_parts(struct maker *maker, struct home_page *page)
 {
 	for (size_t i = 0; i < sizeof site_parts / sizeof site_parts[0]; i++)
 		*ARENA_PUSH(maker->arena, &page->parts) =
-		    (struct link_row){ slice_from(site_parts[i].text),
-			    maker_link(maker, slice_from(site_parts[i].path)), false };
+		    (struct part_row){ slice_from(site_parts[i].text),
+			    maker_link(maker, slice_from(site_parts[i].path)),
+			    slice_from(site_parts[i].explanation) };
 	page->acts_url = maker_link(maker, SLICE("atti/"));
 	page->news_url = maker_link(maker, SLICE("novita/"));
+	page->embedding_url = maker_link(maker, url_embedding());
 }
 
 static void plan_home(struct plan *plan, const struct page_kind *kind)
@@ -316,6 +347,9 @@ static void make_home(struct maker *maker, const void *subject, void *values)
 	layout_begin(maker, &page->layout, maker->site->settings.title, NULL);
 	page->welcome = maker->site->settings.description;
 	page->layout.description = page->welcome;
+	/* The page has the form at its top: one is enough. */
+	page->search_url = page->layout.search_url;
+	page->layout.search_url = SLICE("");
 	fill_acts(maker, page);
 	fill_programme(maker, page);
 	fill_meeting(maker, page);
