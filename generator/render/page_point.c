@@ -3,14 +3,16 @@
 #include "render/italiano.h"
 #include "render/news_lists.h"
 #include "render/pages.h"
-#include "render/programme_parts.h"
+#include "render/schedule_rows.h"
 
 /* /programma/<AAAA-AAAA>/punti/NN-<slug>/ */
 struct point_page {
 	struct layout layout;
 	const struct point_block *point;
+	struct schedule_axis axis;
+	ARRAY(struct schedule_row) times; /* all that falls due in it */
 	const struct link_row *previous, *next;
-	struct slice programme_title, programme_url;
+	struct slice programme_title, programme_url, schedule_url;
 	struct slice news_url; /* of all that changed about it, with its acts; may be empty */
 	const struct page_story *story;
 };
@@ -18,6 +20,9 @@ struct point_page {
 static const struct view_field point_page_fields[] = {
 	LAYOUT_FIELDS(struct point_page),
 	VIEW_OBJECT(struct point_page, point, "punto", struct point_block, &point_block_view),
+	SCHEDULE_AXIS_FIELDS(struct point_page),
+	VIEW_LIST(struct point_page, times, "tempi", struct schedule_row, &schedule_row_view),
+	VIEW_URL(struct point_page, schedule_url, "url_cronoprogramma"),
 	VIEW_OBJECT(struct point_page, previous, "precedente", struct link_row, &link_row_view),
 	VIEW_OBJECT(struct point_page, next, "successivo", struct link_row, &link_row_view),
 	VIEW_TEXT(struct point_page, programme_title, "programma"),
@@ -88,6 +93,18 @@ static const struct page_story *story_of(struct maker *maker, const struct point
 	return page_story_of(maker, files.items, files.count);
 }
 
+static void add_times(struct maker *maker, const struct point *point, struct point_page *page)
+{
+	struct time_scale scale = schedule_scale_of(maker, point->programme);
+	struct dues dues = { 0 };
+
+	dues_add(maker->arena, point, &dues);
+	page->axis = schedule_axis_of(maker, &scale);
+	for (size_t i = 0; i < dues.count; i++)
+		*ARENA_PUSH(maker->arena, &page->times) =
+		    schedule_row_of(maker, &scale, &dues.items[i], 0);
+}
+
 static void make_point(struct maker *maker, const void *subject, void *values)
 {
 	const struct point *point = subject;
@@ -98,6 +115,9 @@ static void make_point(struct maker *maker, const void *subject, void *values)
 	page->point = block;
 	programme_layout(maker, &page->layout, block->name, point->programme);
 	page->layout.description = italian_point_description(point, maker->arena);
+	add_times(maker, point, page);
+	page->schedule_url =
+	    maker_link(maker, url_programme_part(point->programme, "cronoprogramma", maker->arena));
 	page->previous = neighbour(maker, point, -1);
 	page->next = neighbour(maker, point, 1);
 	page->programme_title = point->programme->title;

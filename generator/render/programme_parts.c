@@ -82,6 +82,7 @@ static const struct view_field action_block_fields[] = {
 	LINKS(struct action_block, same, "stessa_azione"),
 	LINKS(struct action_block, goals, "per_obiettivi"),
 	VIEW_LIST(struct action_block, expected_acts, "atti_previsti", struct slice, &view_text),
+	LINKS(struct action_block, adopted_acts, "atti_adottati"),
 	DEADLINES(struct action_block, deadlines, "scadenze"),
 	VIEW_LIST(
 	    struct action_block, progress, "avanzamento", struct progress_row, &progress_row_view),
@@ -101,6 +102,8 @@ static const struct view_field point_block_fields[] = {
 	VIEW_TEXT(struct point_block, title, "titolo_ufficiale"),
 	VIEW_TEXT(struct point_block, simple_title, "titolo_semplice"),
 	VIEW_URL(struct point_block, url, "url_punto"),
+	VIEW_LIST(struct point_block, tiles, "tessere", struct action_tile, &action_tile_view),
+	VIEW_NUMBER(struct point_block, tiles_width, "larghezza_tessere"),
 	VIEW_TEXT(struct point_block, progress, "a_che_punto"),
 	VIEW_HTML(struct point_block, situation, "situazione"),
 	VIEW_HTML(struct point_block, weaknesses, "criticita"),
@@ -295,6 +298,11 @@ static struct action_block action_block_of(struct maker *maker, const struct act
 
 	for (size_t i = 0; i < action->expected_acts.count; i++)
 		*ARENA_PUSH(maker->arena, &block.expected_acts) = action->expected_acts.items[i];
+	for (size_t i = 0; i < deed->acts.count; i++)
+		if (act_is_named(deed->acts.items[i]))
+			*ARENA_PUSH(maker->arena, &block.adopted_acts) =
+			    (struct link_row){ deed->acts.items[i]->reference,
+				    maker_link(maker, url_act(deed->acts.items[i])), false };
 	for (size_t i = 0; i < action->goals.count; i++)
 		*ARENA_PUSH(maker->arena, &block.goals) =
 		    (struct link_row){ action->goals.items[i].id,
@@ -312,6 +320,20 @@ static struct action_block action_block_of(struct maker *maker, const struct act
 }
 
 /* --- points ------------------------------------------------------------------------------------ */
+
+static struct action_tiles tiles_of(struct maker *maker, const struct point *point)
+{
+	struct action_tiles tiles = { 0 };
+
+	for (size_t i = 0; i < point->actions.count; i++) {
+		const struct action *action = &point->actions.items[i];
+
+		*ARENA_PUSH(maker->arena, &tiles) =
+		    (struct action_tile){ italian_action_told(action, maker->arena),
+			    state_sign_of(maker, action->deed->state), drawing_tile_x(i) };
+	}
+	return tiles;
+}
 
 /* A deadline that names an action of this point stands with it; the others have a list of their own. */
 static bool stands_with_action(const struct deadline *deadline, const struct point *point)
@@ -334,6 +356,8 @@ struct point_block point_block_of(
 		.source = point->source,
 		.acts_url = maker_link(maker, url_acts_of_point(point->number, maker->arena)) };
 
+	block.tiles = tiles_of(maker, point);
+	block.tiles_width = drawing_tiles_width(block.tiles.count);
 	/* In the order in which they are read: what comes first explains the acronyms. */
 	block.situation = maker_markdown(maker, point->situation);
 	block.weaknesses = maker_markdown(maker, point->weaknesses);
@@ -362,20 +386,6 @@ struct point_block point_block_of(
 }
 
 /* --- how the points go ------------------------------------------------------------------------- */
-
-static struct action_tiles tiles_of(struct maker *maker, const struct point *point)
-{
-	struct action_tiles tiles = { 0 };
-
-	for (size_t i = 0; i < point->actions.count; i++) {
-		const struct action *action = &point->actions.items[i];
-
-		*ARENA_PUSH(maker->arena, &tiles) =
-		    (struct action_tile){ italian_action_told(action, maker->arena),
-			    state_sign_of(maker, action->deed->state), drawing_tile_x(i) };
-	}
-	return tiles;
-}
 
 void point_progress_rows_add(
     struct maker *maker, const struct programme *programme, struct point_progress_rows *rows)

@@ -76,6 +76,7 @@ struct action_block {
 	struct link_rows same; /* the same deed in other points */
 	struct link_rows goals;
 	ARRAY(struct slice) expected_acts;
+	struct link_rows adopted_acts;  /* what its progress names as evidence */
 	struct deadline_rows deadlines; /* of the deed: those of other points too */
 	ARRAY(struct progress_row) progress;
 };
@@ -88,7 +89,9 @@ struct goal_block {
 struct point_block {
 	int32_t number;
 	struct slice name, title, simple_title, url; /* name: "Punto 12: I compiti ..." */
-	struct slice progress;                       /* "3 azioni: 1 completata, 2 in corso" */
+	struct action_tiles tiles;
+	int tiles_width;
+	struct slice progress; /* "3 azioni: 1 completata, 2 in corso" */
 	struct html situation, weaknesses, indicators;
 	struct html official; /* the official text, where the body publishes it */
 	struct slice source;
