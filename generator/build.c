@@ -7,6 +7,7 @@
 
 #include "base/workers.h"
 #include "check/check.h"
+#include "check/pdf_pages.h"
 #include "check/taken_out.h"
 #include "history/site_history.h"
 #include "render/attachments.h"
@@ -136,6 +137,8 @@ static void read_history(struct build *build)
 static void check(struct build *build)
 {
 	check_site(build->site, build->options->workers, build->diagnostics);
+	if (!build->options->out)
+		check_pdf_pages(build->site, build->diagnostics);
 	check_accepted(build->site, build->diagnostics);
 	if (build->history)
 		site_history_keep(build->history, build->diagnostics);

@@ -169,6 +169,7 @@ struct attachment {
 	const struct yaml_node *node;
 	struct slice name, title, type, language, alternative;
 	int form, is_signed, accessible; /* the last two: enum yes_no */
+	int32_t pages;                   /* as the author counts them; 0: not told */
 	/* found by link and check */
 	const struct content_file *file; /* null: named but not there */
 };

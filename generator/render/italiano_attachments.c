@@ -53,7 +53,10 @@ struct slice italian_attachment_format(const struct attachment *attachment, stru
 {
 	struct slice parts[] = { italian_file_kind(attachment->name, arena),
 		attachment->file ? italian_size(attachment->file->entry->size, arena)
-				 : SLICE("file non disponibile") };
+				 : SLICE("file non disponibile"),
+		attachment->file && attachment->pages > 0
+		    ? italian_count((size_t)attachment->pages, "pagina", "pagine", arena)
+		    : SLICE("") };
 
 	return italian_join(parts, sizeof parts / sizeof *parts, arena);
 }

@@ -6,7 +6,7 @@
 
 /* "documento PDF", "foglio di calcolo ODS"; by the name's extension, which check holds against the content */
 struct slice italian_file_kind(struct slice name, struct arena *arena);
-/* "documento PDF, 1,2 MB": what a link to the file says of it; where there is none, "file non disponibile" */
+/* "documento PDF, 1,2 MB, 12 pagine": what a link to the file says of it; where there is none, "file non disponibile" */
 struct slice italian_attachment_format(const struct attachment *attachment, struct arena *arena);
 /* "relazione, originale, firmato, in tedesco": what its keys say; may be empty */
 struct slice italian_attachment(const struct attachment *attachment, struct arena *arena);

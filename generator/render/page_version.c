@@ -59,8 +59,10 @@ static void find_attachments(struct maker *maker, const struct act *today, struc
 	for (size_t i = 0; i < act->attachments.count; i++) {
 		old[i] = act->attachments.items[i];
 		for (size_t n = 0; n < today->attachments.count; n++)
-			if (slice_eq(today->attachments.items[n].name, old[i].name))
+			if (slice_eq(today->attachments.items[n].name, old[i].name)) {
 				old[i].file = today->attachments.items[n].file;
+				old[i].pages = today->attachments.items[n].pages;
+			}
 	}
 	act->attachments.items = old;
 }

@@ -38,7 +38,7 @@ const tests = {
     await page.setInputFiles(input, [named('scaricato (1).pdf', published)]);
     const [text] = await shown(page, 1);
     expect('says', text.startsWith('Coincide: scaricato (1).pdf') && text.includes('byte per byte') &&
-      text.includes('Un foglio (documento PDF, 193 byte)') && text.includes('non dice'), text);
+      text.includes('Un foglio (documento PDF, 193 byte, 1 pagina)') && text.includes('non dice'), text);
     const hrefs = await page.locator(`${results} a`).evaluateAll((all) => all.map((one) => one.href));
     expect('leads to the file and the act', hrefs.some((one) => one.endsWith('/dcza-1/allegati/foglio.pdf')) &&
       hrefs.some((one) => /\/atti\/2031\/dcza-1\/(index\.html)?$/.test(one)), hrefs);

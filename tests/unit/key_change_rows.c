@@ -299,13 +299,13 @@ const struct key_change_row key_change_rows[] = {
 	    "-allegati(file=a.pdf titolo=Allegato A al piano)" },
 	{ "all else of an attachment", ACT,
 	    "allegati: [{file: a.pdf, titolo: A, tipo: T, forma: originale, firmato: si,"
-	    " lingua: it, accessibile: no, alternativa: a.txt}]\n",
+	    " pagine: 2, lingua: it, accessibile: no, alternativa: a.txt}]\n",
 	    "allegati: [{file: a.pdf, titolo: B, tipo: U, forma: copia, firmato: no,"
-	    " lingua: fr, accessibile: si}]\n",
+	    " pagine: 3, lingua: fr, accessibile: si}]\n",
 	    "allegati[a.pdf].titolo=A>B; allegati[a.pdf].tipo=T>U; "
 	    "allegati[a.pdf].forma=originale>copia; allegati[a.pdf].firmato=si>no; "
-	    "allegati[a.pdf].lingua=it>fr; allegati[a.pdf].accessibile=no>si; "
-	    "allegati[a.pdf].-alternativa=a.txt" },
+	    "allegati[a.pdf].pagine=2>3; allegati[a.pdf].lingua=it>fr; "
+	    "allegati[a.pdf].accessibile=no>si; allegati[a.pdf].-alternativa=a.txt" },
 
 	/* Meetings. */
 	{ "meeting", MEETING,

@@ -61,6 +61,7 @@ Test(italiano_attachments, sentences)
 		.form = 2,
 		.is_signed = YES_NO_NO,
 		.accessible = YES_NO_YES,
+		.pages = 12,
 		.file = &file };
 	struct attachment unread = { .name = SLICE("a.pdf"), .accessible = YES_NO_NO };
 	struct attachment other = {
@@ -70,7 +71,11 @@ Test(italiano_attachments, sentences)
 	struct attachment boxed = { .name = SLICE("a.pdf.p7m"), .language = SLICE("eo") };
 	struct arena *arena = arena_new();
 
-	expect("format", italian_attachment_format(&known, arena), "documento PDF, 1,2 MB");
+	expect(
+	    "format", italian_attachment_format(&known, arena), "documento PDF, 1,2 MB, 12 pagine");
+	known.pages = 1;
+	expect("one page", italian_attachment_format(&known, arena),
+	    "documento PDF, 1,2 MB, 1 pagina");
 	expect("no file", italian_attachment_format(&plain, arena),
 	    "tabella CSV, file non disponibile");
 	expect("all keys", italian_attachment(&known, arena),

@@ -1,6 +1,9 @@
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <string.h>
 
+#include "base/child.h"
+#include "check/pdf_pages.h"
 #include "check/sniff.h"
 #include "support.h"
 
@@ -55,6 +58,70 @@ Test(check_attachments, rules)
 	};
 
 	CHECK_ROWS(rows);
+}
+
+Test(check_attachments, pages_said)
+{
+	static const struct {
+		const char *name, *facts;
+		uint32_t pages;
+	} rows[] = {
+		{ "as it says it", "Producer:        x\nPages:           12\nEncrypted: no\n", 12 },
+		{ "first", "Pages: 1\n", 1 },
+		{ "inside a title", "Title:           Pages: 7\nPages:           2\n", 2 },
+		{ "no number", "Pages:           molte\n", 0 },
+		{ "negative", "Pages:           -1\n", 0 },
+		{ "nothing", "", 0 },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		cr_expect(pdf_pages_said(slice_from(rows[i].facts)) == rows[i].pages, "%s: %u",
+		    rows[i].name, pdf_pages_said(slice_from(rows[i].facts)));
+}
+
+#define ONE_PAGE                                                               \
+	"%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"           \
+	"2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"               \
+	"3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>\nendobj\n" \
+	"trailer\n<</Root 1 0 R/Size 4>>\nstartxref\n0\n%%EOF\n"
+
+/* Of the attachment's pages alone: what the sample reports without them is known. */
+Test(check_attachments, pages)
+{
+	static const char *const version[] = { "pdfinfo", "-v", NULL };
+	static const struct child_limits limits = { 10, (size_t)1 << 30, 1 << 16 };
+	static const struct {
+		const char *name;
+		struct edit edits[MAX_EDITS];
+		const char *expected;
+	} rows[] = {
+		{ "right", { LISTED("a.pdf\n    pagine: 1"), { FOLDER "a.pdf", NULL, ONE_PAGE } },
+		    "" },
+		{ "wrong", { LISTED("a.pdf\n    pagine: 2"), { FOLDER "a.pdf", NULL, ONE_PAGE } },
+		    ACT ":19:13 ATTACHMENT_PAGES a.pdf,2,1" },
+		{ "not told", { LISTED("a.pdf"), { FOLDER "a.pdf", NULL, ONE_PAGE } }, "" },
+		{ "can't be counted",
+		    { LISTED("a.pdf\n    pagine: 2"), { FOLDER "a.pdf", NULL, "%PDF-1.4\n" } },
+		    "" },
+		{ "no PDF", { LISTED("a.txt\n    pagine: 2"), { FOLDER "a.txt", NULL, "a\n" } },
+		    "" },
+	};
+	struct buffer said = { 0 };
+
+	if (child_run(version, SLICE(""), &limits, &said) != 0) {
+		printf("pdfinfo is not installed\n");
+		cr_skip_test();
+	}
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct sample sample;
+
+		sample_load(&sample, rows[i].edits);
+		cr_expect(check_pdf_pages(sample.site, &sample.diagnostics) == 0);
+		cr_expect_str_eq(sample_reported(&sample.diagnostics, sample.arena),
+		    rows[i].expected, "%s", rows[i].name);
+		sample_release(&sample);
+	}
+	buffer_release(&said);
 }
 
 Test(check_attachments, too_large)
