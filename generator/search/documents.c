@@ -4,13 +4,14 @@
 
 #include "model/url.h"
 #include "search/plain.h"
+#include "search/services.h"
 
 /* Characters of a title made from a text. */
 #define TITLE_MAX 160
 
 static const char *const kind_names[SEARCH_KIND_COUNT] = { "atto", "seduta", "programma", "punto",
 	"azione", "rapporto", "regolamento", "organo", "comune", "tavolo", "scuola", "voce",
-	"norma", "pagina" };
+	"norma", "pagina", "pagina" };
 
 const char *search_kind_name(enum search_kind kind)
 {
@@ -159,6 +160,23 @@ static void add_registers(struct listing *listing)
 		    url_page(site->pages.items[i], arena), site->pages.items[i]->title, DATE_NONE);
 }
 
+/* Those that no page of the content stands for. */
+static void add_services(struct listing *listing)
+{
+	for (size_t i = 0; i < search_service_count; i++) {
+		struct slice path = slice_from(search_services[i].path);
+		bool told = false;
+
+		for (size_t n = 0; n < listing->site->pages.count; n++)
+			told =
+			    told ||
+			    slice_eq(url_page(listing->site->pages.items[n], listing->arena), path);
+		if (!told)
+			add(listing, SEARCH_SERVICE, &search_services[i], path,
+			    slice_from(search_services[i].title), DATE_NONE);
+	}
+}
+
 /* A partial date stands behind the full ones of its span; what has none, before all. */
 static int by_date(const void *left, const void *right)
 {
@@ -186,6 +204,7 @@ void search_documents_of(
 	add_regulations(&listing);
 	add_conference(&listing);
 	add_registers(&listing);
+	add_services(&listing);
 	if (documents->count)
 		qsort(documents->items, documents->count, sizeof *documents->items, by_date);
 }

@@ -26,6 +26,7 @@ enum search_kind {
 	SEARCH_TERM,
 	SEARCH_NORM,
 	SEARCH_PAGE,
+	SEARCH_SERVICE, /* search/services.h: a page, too, for who asks */
 	SEARCH_KIND_COUNT
 };
 

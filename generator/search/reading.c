@@ -7,6 +7,7 @@
 #include "parse/markdown.h"
 #include "search/documents.h"
 #include "search/plain.h"
+#include "search/services.h"
 
 /* Characters that a result shows of its document. */
 #define EXCERPT_MAX 240
@@ -305,10 +306,21 @@ static void read_norm(struct reader *reader, const struct legal_source *source)
 				 (unsigned)citation->number, (unsigned)citation->year));
 }
 
-static void read_page(struct reader *reader, const struct page *page)
+static void read_service(struct reader *reader, const struct search_service *service)
 {
+	tell(reader, FIELD_TITLE, slice_from(service->title));
+	tell(reader, FIELD_SUMMARY, slice_from(service->words));
+	suggest(reader, slice_from(service->words));
+}
+
+static void read_page(struct reader *reader, const struct page *page, struct slice path)
+{
+	const struct search_service *service = search_service_at(path);
+
 	tell(reader, FIELD_TITLE, page->title);
 	tell(reader, FIELD_SUMMARY, page->description);
+	if (service)
+		tell(reader, FIELD_SUMMARY, slice_from(service->words));
 	suggest(reader, page->description);
 	tell_body(reader, page->file);
 }
@@ -334,7 +346,8 @@ struct slice search_document_read(struct search_reading *reading,
 	case SEARCH_SCHOOL: read_school(&reader, subject); break;
 	case SEARCH_TERM: read_term(&reader, subject); break;
 	case SEARCH_NORM: read_norm(&reader, subject); break;
-	case SEARCH_PAGE: read_page(&reader, subject); break;
+	case SEARCH_PAGE: read_page(&reader, subject, document->path); break;
+	case SEARCH_SERVICE: read_service(&reader, subject); break;
 	case SEARCH_KIND_COUNT: assert(false); break;
 	}
 	return reader.excerpt;

@@ -3,7 +3,9 @@
  *   node ask.js CERCA.JS FOLDER QUESTION...     what comes first
  *   node ask.js CERCA.JS FOLDER --table FILE    QUESTION | PATH [PATH...]: the first must be one of them
  *   node ask.js CERCA.JS FOLDER --whole         is every form found where it is looked for, and every card there?
- *   node ask.js CERCA.JS FOLDER --words FILE    words of each line, as the program's own (build/search_words) has them
+ *   node ask.js CERCA.JS FOLDER --stems WORDS STEMS CORRECTIONS
+ *                                               does each word bring the words of its stem and no others? The site must
+ *                                               hold them all
  * FOLDER holds a published site's risorse/cerca.
  */
 "use strict";
@@ -73,12 +75,48 @@ const whole = async index => {
 	return true;
 };
 
+/*
+ * What the browser takes for one word is what has one stem: line by line in two files, but for the words of the third.
+ * Empty words aside, and the one whose stem hangs on libstemmer's version.
+ */
+const stems = async (index, [words, stemsOfWords, corrections]) => {
+	const lines = file => fs.readFileSync(file, "utf8").split("\n").filter(line => line !== "" && !line.startsWith("#"));
+	const corrected = new Map(lines(corrections).map(line => line.split(" ")));
+	const own = lines(stemsOfWords), stemsOf = new Map(), formsOf = new Map();
+	const add = (map, key, value) => map.set(key, (map.get(key) || new Set()).add(value));
+	const learn = (word, stem) => {
+		add(stemsOf, search.fold(word), search.fold(stem));
+		add(formsOf, search.fold(stem), search.fold(word));
+	};
+	lines(words).forEach((word, at) => word === "divano" || corrected.has(word) || learn(word, own[at]));
+	corrected.forEach((stem, word) => learn(word, stem));
+	const empty = new Set((await load("indice.js")).vuote.split(" "));
+	let asked = 0, wrong = 0;
+	for (const [word, itsStems] of stemsOf) {
+		const {words: [forms = []]} = await index.search(`${word} `);
+		/* The site's own words, of which the files do not know. */
+		const seen = new Set([...forms].filter(form => stemsOf.has(form)));
+		const expected = new Set([...itsStems].flatMap(stem => [...formsOf.get(stem)]).filter(form => !empty.has(form)));
+		if (empty.has(word))
+			continue;
+		asked++;
+		if (seen.size === expected.size && [...expected].every(form => seen.has(form)))
+			continue;
+		if (++wrong <= 10)
+			console.log(`${word}: ${[...seen].join(" ")}\n  instead of ${[...expected].join(" ")}`);
+	}
+	console.log(`${asked} words, ${wrong} of them wrong`);
+	return wrong === 0 && asked > 30000;
+};
+
 (async () => {
 	const index = await search.open(load);
 	if (questions[0] === "--table")
 		process.exit(await table(index, questions[1]) ? 0 : 1);
 	if (questions[0] === "--whole")
 		process.exit(await whole(index) ? 0 : 1);
+	if (questions[0] === "--stems")
+		process.exit(await stems(index, questions.slice(1)) ? 0 : 1);
 	for (const question of questions) {
 		const {result, cards} = await ask(index, question);
 		console.log(`${question}: ${result.documents.length}; ${transferred} bytes so far, compressed`);

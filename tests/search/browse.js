@@ -166,21 +166,21 @@ const tab = async ({send}) => {
 
 		await page.evaluate("document.querySelector('#cerca-filtri summary').focus()");
 		await page.key("Enter");
-		expect(await page.until("/\\([1-9]/.test(document.querySelector('#cerca-genere option[value=voce]').textContent)"), "the choices are not counted");
-		const counted = await page.evaluate("Number(document.querySelector('#cerca-genere option[value=voce]').textContent.match(/[0-9]+/)[0])");
-		await choose("genere", "voce");
-		expect(await page.until(`${first}?.includes('/glossario/#')`), "the filter does not narrow");
+		expect(await page.until("/\\([1-9]/.test(document.querySelector('#cerca-genere option[value=punto]').textContent)"), "the choices are not counted");
+		const counted = await page.evaluate("Number(document.querySelector('#cerca-genere option[value=punto]').textContent.match(/[0-9]+/)[0])");
+		await choose("genere", "punto");
+		expect(await page.until(`${first}?.includes('/punti/')`), "the filter does not narrow");
 		const left = await page.evaluate("document.getElementById('cerca-esito').textContent");
-		expect(left.startsWith(`${counted === 1 ? "Un risultato" : `${counted} risultati`} per «regolamento conferenza», solo: Voce del glossario.`), `${counted} were promised, but: ${left}`);
+		expect(left.startsWith(`${counted === 1 ? "Un risultato" : `${counted} risultati`} per «regolamento conferenza», solo: Punto del programma.`), `${counted} were promised, but: ${left}`);
 		await accessible("filters used");
 		await page.picture("filters", 1280, 1000);
 		await page.evaluate("history.back()");
-		expect(await page.until(`document.getElementById('cerca-genere').value === '' && document.getElementById('cerca-parole').value === 'regolamento conferenza' && !${first}?.includes('/glossario/#')`), "going back does not undo the filter");
+		expect(await page.until(`document.getElementById('cerca-genere').value === '' && document.getElementById('cerca-parole').value === 'regolamento conferenza' && !${first}?.includes('/punti/')`), "going back does not undo the filter");
 		await page.evaluate("history.forward()");
-		expect(await page.until(`document.getElementById('cerca-genere').value === 'voce' && ${first}?.includes('/glossario/#')`), "going forward does not bring it again");
+		expect(await page.until(`document.getElementById('cerca-genere').value === 'punto' && ${first}?.includes('/punti/')`), "going forward does not bring it again");
 		await page.evaluate("document.getElementById('cerca-senza-filtri').focus()");
 		await page.key("Enter");
-		expect(await page.until(`document.getElementById('cerca-genere').value === '' && !${first}?.includes('/glossario/#')`), "the filters are not taken off");
+		expect(await page.until(`document.getElementById('cerca-genere').value === '' && !${first}?.includes('/punti/')`), "the filters are not taken off");
 		expect(await page.evaluate("document.activeElement.id") === "cerca-parole", "the focus is lost with the filters");
 
 		await page.call("Page.navigate", {url: `${url}cerca/?q=vaporetto&genere=atto`});

@@ -84,6 +84,26 @@ for table in spellings dates; do
 	asked_of_acts "$table"
 done
 
+# --- the whole vocabulary: what the browser takes for one word is what has one stem
+
+vocabulary=${ZONALE_SHARED_DATA:-../shared/data}/stemmer-it
+stemmed='no vocabulary in shared/data'
+if [ -e "$vocabulary/voc.txt" ]; then
+	site_of_conference "$SCRATCH/vocabulary"
+	{ cat "$vocabulary/voc.txt" && grep -v '^#' "$here/corrections.txt" | cut -d ' ' -f 1; } |
+		split -l 2000 - "$SCRATCH/words."
+	number=0
+	for words in "$SCRATCH"/words.*; do
+		number=$((number + 1))
+		add_act "$SCRATCH/vocabulary" "$number" 2031-03-05 'Un oggetto uguale per tutti'
+		cat "$words" >>"$SCRATCH/vocabulary/content/atti/2031/dczi-$number.md"
+	done
+	build "$SCRATCH/vocabulary" "$SCRATCH/vocabulary.out"
+	ask "$SCRATCH/vocabulary.out/risorse/cerca" --stems "$vocabulary/voc.txt" "$vocabulary/output.txt" \
+		"$here/corrections.txt" >"$SCRATCH/said" || fail "$(cat "$SCRATCH/said")"
+	stemmed=$(cat "$SCRATCH/said")
+fi
+
 # --- what the client may not do, and may not weigh
 
 ! grep -n -E 'innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function|https?:' "$client" ||
@@ -102,4 +122,4 @@ if command -v chromium >/dev/null; then
 fi
 
 [ "$wrong" -eq 0 ] || exit 1
-echo "$(tail -n 1 "$SCRATCH/answers"), each word and day found as it is typed, $browsed"
+echo "$(tail -n 1 "$SCRATCH/answers"), each word and day found as it is typed, stems: $stemmed, $browsed"

@@ -209,6 +209,20 @@ Test(search_stems, bring_forms_together)
 		{ "tessera", "tessere", true },
 		{ "comunicazione", "comunicazioni", true },
 		{ "organo", "organismo", false },
+		{ "atto", "atti", true },
+		{ "ente", "enti", true },
+		{ "anno", "anni", true },
+		{ "parere", "pareri", true },
+		{ "circolare", "circolari", true },
+		{ "elementare", "elementari", true },
+		{ "consigliere", "consiglieri", true },
+		{ "consigliere", "consiglio", false },
+		{ "seduta", "sedute", true },
+		{ "seduta", "sede", false },
+		{ "regolamento", "regolamenti", true },
+		{ "regolamento", "regola", false },
+		{ "comunicazione", "comunica", true },
+		{ "toscano", "toscani", true },
 	};
 	struct stemmer *stemmer = stemmer_new();
 	struct arena *arena = arena_new();
