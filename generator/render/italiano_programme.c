@@ -451,6 +451,13 @@ struct slice italian_programme_part(
 	return arena_printf(arena, "Programma %.*s in una pagina", SLICE_ARGS(programme->id));
 }
 
+struct slice italian_last_news(const struct programme *programme, struct arena *arena)
+{
+	if (programme->progress.count == 0)
+		return SLICE("a questo sito non ne è arrivata nessuna");
+	return italian_date(programme->progress.items[programme->progress.count - 1]->date, arena);
+}
+
 struct slice italian_schedule_drawing(
     const struct programme *programme, int first_point, int last_point, struct arena *arena)
 {

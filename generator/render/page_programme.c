@@ -94,6 +94,7 @@ struct programme_page {
 	const struct programme_row *programme; /* where its parts are */
 	struct html introduction, official_introduction;
 	struct facts facts;
+	struct slice today, last_news; /* in print: the day of the copy */
 	struct slice past_unreported;
 	ARRAY(struct state_row) states;
 	struct point_progress_rows progress;
@@ -119,6 +120,8 @@ static const struct view_field programme_page_fields[] = {
 	VIEW_HTML(struct programme_page, introduction, "introduzione"),
 	VIEW_HTML(struct programme_page, official_introduction, "introduzione_ufficiale"),
 	VIEW_LIST(struct programme_page, facts, "dati", struct fact, &fact_view),
+	VIEW_TEXT(struct programme_page, today, "oggi"),
+	VIEW_TEXT(struct programme_page, last_news, "ultima_notizia"),
 	VIEW_TEXT(struct programme_page, past_unreported, "passate_senza_notizie"),
 	VIEW_LIST(struct programme_page, states, "stati", struct state_row, &state_row_view),
 	VIEW_LIST(struct programme_page, progress, "avanzamento_punti", struct point_progress_row,
@@ -275,6 +278,8 @@ static void make_print(struct maker *maker, const void *subject, void *values)
 
 	programme_layout(maker, &page->layout,
 	    italian_programme_part(programme, "stampa", maker->arena), programme);
+	page->today = italian_date(maker->site->today, maker->arena);
+	page->last_news = italian_last_news(programme, maker->arena);
 	fill_programme(maker, programme, page);
 }
 

@@ -403,6 +403,11 @@ Test(italiano_programme, actions)
 	    "scadenze.");
 	expect("part", italian_programme_part(&programme, "cronoprogramma", arena),
 	    "Cronoprogramma 2030-2032");
+	expect("no news", italian_last_news(&programme, arena),
+	    "a questo sito non ne è arrivata nessuna");
+	*ARENA_PUSH(arena, &programme.progress) = &(struct progress){ .date = { 2031, 3, 1 } };
+	*ARENA_PUSH(arena, &programme.progress) = &(struct progress){ .date = { 2031, 5, 20 } };
+	expect("last news", italian_last_news(&programme, arena), "20 maggio 2031");
 	expect("drawing", italian_schedule_drawing(&programme, 1, 8, arena),
 	    "Cronoprogramma 2030-2032, punti da 1 a 8");
 	expect("drawing", italian_schedule_drawing(&programme, 9, 9, arena),
