@@ -68,7 +68,7 @@ bool italian_act_is_feminine(const struct act *act);
 const char *italian_this_act(const struct act *act);
 /* "revocata", "in parte modificato"; empty where this site records nothing that changed the act */
 struct slice italian_status_word(const struct act *act, struct arena *arena);
-/* "Revocata"; "Nessuna modifica registrata", "Stato non accertato" where that is all that can be said */
+/* "Revocata"; "Nessuna modifica registrata", "Non accertato" where that is all that can be said */
 struct slice italian_status_badge(const struct act *act, struct arena *arena);
 /*
  * What this site records about the act: since when, and by what (design 4.1). Not by what from outside has an

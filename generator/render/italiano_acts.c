@@ -107,7 +107,7 @@ struct slice italian_status_badge(const struct act *act, struct arena *arena)
 {
 	switch (act->status.status) {
 	case STATUS_NONE_RECORDED: return SLICE("Nessuna modifica registrata");
-	case STATUS_NOT_ASCERTAINED: return SLICE("Stato non accertato");
+	case STATUS_NOT_ASCERTAINED: return SLICE("Non accertato");
 	default: return italian_with_capital(italian_status_word(act, arena), true, arena);
 	}
 }

@@ -268,7 +268,7 @@ Test(italiano_acts, status_badge)
 		const char *wanted;
 	} rows[] = {
 		{ STATUS_NONE_RECORDED, ACT_RESOLUTION, false, "Nessuna modifica registrata" },
-		{ STATUS_NOT_ASCERTAINED, ACT_RESOLUTION, false, "Stato non accertato" },
+		{ STATUS_NOT_ASCERTAINED, ACT_RESOLUTION, false, "Non accertato" },
 		{ STATUS_REVOKED, ACT_RESOLUTION, false, "Revocata" },
 		{ STATUS_REVOKED, ACT_DECREE, false, "Revocato" },
 		{ STATUS_SUSPENDED, ACT_RESOLUTION, true, "In parte sospesa" },
