@@ -267,6 +267,58 @@ struct slice italian_meeting_state(
 	}
 }
 
+/* The outcome of all votes on the act itself; 0 where none is told; VOTE_OUTCOMES_DIFFER. */
+#define VOTE_OUTCOMES_DIFFER (-1)
+static int outcome_of_act(const struct act *act)
+{
+	int outcome = 0;
+
+	for (size_t i = 0; i < act->votes.count; i++) {
+		const struct vote *vote = &act->votes.items[i];
+
+		if ((vote->subject && vote->subject != VOTE_ON_ACT) || !vote->outcome)
+			continue;
+		if (outcome && outcome != vote->outcome)
+			return VOTE_OUTCOMES_DIFFER;
+		outcome = vote->outcome;
+	}
+	return outcome;
+}
+
+struct slice italian_agenda_outcome(
+    const struct meeting *meeting, const struct agenda_item *item, struct arena *arena)
+{
+	const struct act *act = item->act.found;
+	int outcome;
+
+	if (!act)
+		return meeting->state == MEETING_HELD
+			   ? SLICE("A questo sito non risulta un atto su questo argomento.")
+			   : SLICE("");
+	if (act->visibility != VISIBILITY_PUBLIC)
+		return SLICE("");
+	outcome = outcome_of_act(act);
+	if (outcome == VOTE_OUTCOMES_DIFFER)
+		return SLICE("Votato per parti, con esiti diversi.");
+	if (!outcome)
+		return SLICE("Esito della votazione non noto a questo sito.");
+	return arena_printf(arena, "Esito della votazione: %.*s.",
+	    SLICE_ARGS(italian_word(vote_outcome_words, outcome)));
+}
+
+struct slice italian_present_of(const struct meeting *meeting, struct arena *arena)
+{
+	size_t present = 0;
+
+	for (size_t i = 0; i < meeting->attendance.count; i++)
+		present += meeting->attendance.items[i].outcome == ATTENDANCE_PRESENT;
+	if (meeting->attendance.count == 0)
+		return SLICE("");
+	return arena_printf(arena, "%.*s su %zu",
+	    SLICE_ARGS(italian_attendance_count(ATTENDANCE_PRESENT, present, arena)),
+	    meeting->attendance.count);
+}
+
 struct slice italian_quorum(const struct quorum *quorum, struct arena *arena)
 {
 	struct slice text = quorum->needed == 1

@@ -264,6 +264,14 @@ bool meeting_is_coming(const struct meeting *meeting, struct date today);
 /* "Convocata: si terrà il 13 maggio 2031.", "Svolta.", "Convocata; a questo sito non è stato comunicato l'esito." */
 struct slice italian_meeting_state(
     const struct meeting *meeting, struct date today, struct arena *arena);
+/*
+ * What came of an item of the agenda: "Esito della votazione: approvata.", "Esito della votazione non noto a questo sito.", "A questo sito non
+ * risulta un atto su questo argomento."; empty where nothing can have come of it, and of acts that are not public
+ */
+struct slice italian_agenda_outcome(
+    const struct meeting *meeting, const struct agenda_item *item, struct arena *arena);
+/* "7 presenti su 9"; empty where no attendance is known */
+struct slice italian_present_of(const struct meeting *meeting, struct arena *arena);
 /* "Servono almeno 5 presenti"; with the source where it is given */
 struct slice italian_quorum(const struct quorum *quorum, struct arena *arena);
 

@@ -15,11 +15,14 @@
 struct agenda_row {
 	unsigned number;
 	struct slice title, act, act_url; /* act: its reference, where a page may name it */
+	struct slice outcome;
 };
 
 struct meeting_page {
 	struct layout layout;
-	struct slice state;
+	struct slice state, date_text, details;
+	struct date date;
+	bool held, coming;
 	struct facts facts;
 	ARRAY(struct agenda_row) agenda;
 	const struct attendance_table *attendance;
@@ -38,6 +41,7 @@ static const struct view_field agenda_row_fields[] = {
 	VIEW_TEXT(struct agenda_row, title, "argomento"),
 	VIEW_TEXT(struct agenda_row, act, "atto"),
 	VIEW_URL(struct agenda_row, act_url, "url_atto"),
+	VIEW_TEXT(struct agenda_row, outcome, "esito"),
 };
 static const struct view agenda_row_view =
     VIEW("punto all'ordine del giorno", struct agenda_row, agenda_row_fields);
@@ -45,6 +49,11 @@ static const struct view agenda_row_view =
 static const struct view_field meeting_page_fields[] = {
 	LAYOUT_FIELDS(struct meeting_page),
 	VIEW_TEXT(struct meeting_page, state, "stato_seduta"),
+	VIEW_TEXT(struct meeting_page, date_text, "data_in_parole"),
+	VIEW_DATE(struct meeting_page, date, "data"),
+	VIEW_TEXT(struct meeting_page, details, "quando_e_dove"),
+	VIEW_FLAG(struct meeting_page, held, "svolta"),
+	VIEW_FLAG(struct meeting_page, coming, "in_arrivo"),
 	VIEW_LIST(struct meeting_page, facts, "dati", struct fact, &fact_view),
 	VIEW_LIST(
 	    struct meeting_page, agenda, "ordine_del_giorno", struct agenda_row, &agenda_row_view),
@@ -75,6 +84,12 @@ static void add_fact(
     struct maker *maker, struct meeting_page *page, const char *key, struct slice value)
 {
 	fact_add(maker, &page->facts, key_label(&meeting_table, key), value, SLICE(""));
+}
+
+/* What everyone asks of a meeting is told even where it is not known. */
+static struct slice or_else(struct slice value, const char *unknown)
+{
+	return slice_empty(value) ? slice_from(unknown) : value;
 }
 
 static struct slice person_of(const struct named_person *person)
@@ -110,9 +125,11 @@ static void add_facts(struct maker *maker, const struct meeting *meeting, struct
 		    url_body(body, arena));
 	add_fact(maker, page, "data", italian_date(meeting->date, arena));
 	fact_add(maker, &page->facts, SLICE("Orario"),
-	    italian_hours(meeting->begins, meeting->ends, arena), SLICE(""));
-	add_fact(maker, page, "luogo", meeting->place);
-	add_fact(maker, page, "modalita", italian_word(meeting_manner_words, meeting->manner));
+	    or_else(italian_hours(meeting->begins, meeting->ends, arena), ITALIAN_UNKNOWN),
+	    SLICE(""));
+	add_fact(maker, page, "luogo", or_else(meeting->place, ITALIAN_UNKNOWN));
+	add_fact(maker, page, "modalita",
+	    or_else(italian_word(meeting_manner_words, meeting->manner), ITALIAN_UNKNOWN_FEMININE));
 	add_fact(maker, page, "convocazione", convocation_of(meeting->convocation, arena));
 	add_fact(maker, page, "presiede", person_of(meeting->chair));
 	add_fact(maker, page, "segretario", person_of(meeting->secretary));
@@ -121,6 +138,8 @@ static void add_facts(struct maker *maker, const struct meeting *meeting, struct
 	if (minutes && act_is_named(minutes))
 		fact_add(maker, &page->facts, key_label(&meeting_table, "verbale"),
 		    minutes->reference, url_act(minutes));
+	else if (meeting->state == MEETING_HELD)
+		add_fact(maker, page, "verbale", SLICE("non risulta a questo sito"));
 }
 
 static void add_agenda(
@@ -131,8 +150,9 @@ static void add_agenda(
 		const struct act *act = item->act.found;
 		struct agenda_row *row = ARENA_PUSH(maker->arena, &page->agenda);
 
-		*row =
-		    (struct agenda_row){ .number = (unsigned)item->number, .title = item->title };
+		*row = (struct agenda_row){ .number = (unsigned)item->number,
+			.title = item->title,
+			.outcome = italian_agenda_outcome(meeting, item, maker->arena) };
 		if (act && act_is_named(act)) {
 			row->act = act->reference;
 			row->act_url = maker_link(maker, url_act(act));
@@ -231,6 +251,11 @@ static void make_meeting(struct maker *maker, const void *subject, void *values)
 	layout_begin(maker, &page->layout, italian_meeting(meeting, maker->arena), "sedute/");
 	layout_crumb(maker, &page->layout, SLICE("Sedute"), SLICE("sedute/"));
 	page->state = italian_meeting_state(meeting, maker->site->today, maker->arena);
+	page->date = meeting->date;
+	page->date_text = italian_date(meeting->date, maker->arena);
+	page->details = italian_meeting_details(meeting, maker->arena);
+	page->held = meeting->state == MEETING_HELD;
+	page->coming = meeting_is_coming(meeting, maker->site->today);
 	add_facts(maker, meeting, page);
 	add_agenda(maker, meeting, page);
 	page->attendance =
@@ -257,13 +282,24 @@ const struct page_kind meeting_page_kind = {
 /* --- /sedute/ --- */
 
 struct meeting_row {
-	struct slice title, url, state, acts;
+	struct slice title, url, state, acts, present, details;
 	struct date date;
+};
+
+struct meeting_rows {
+	struct meeting_row *items;
+	size_t count, cap;
+};
+
+struct meetings_year {
+	struct slice title;
+	struct meeting_rows meetings;
 };
 
 struct meetings_page {
 	struct layout layout;
-	ARRAY(struct meeting_row) coming, past; /* the next first; the last first */
+	struct meeting_rows coming;       /* the next first */
+	ARRAY(struct meetings_year) past; /* the last first */
 };
 
 static const struct view_field meeting_row_fields[] = {
@@ -271,14 +307,24 @@ static const struct view_field meeting_row_fields[] = {
 	VIEW_URL(struct meeting_row, url, "url"),
 	VIEW_TEXT(struct meeting_row, state, "stato_seduta"),
 	VIEW_TEXT(struct meeting_row, acts, "quanti_atti"),
+	VIEW_TEXT(struct meeting_row, present, "quanti_presenti"),
+	VIEW_TEXT(struct meeting_row, details, "quando_e_dove"),
 	VIEW_DATE(struct meeting_row, date, "data"),
 };
 static const struct view meeting_row_view = VIEW("seduta", struct meeting_row, meeting_row_fields);
 
+static const struct view_field meetings_year_fields[] = {
+	VIEW_TEXT(struct meetings_year, title, "anno"),
+	VIEW_LIST(struct meetings_year, meetings, "sedute", struct meeting_row, &meeting_row_view),
+};
+static const struct view meetings_year_view =
+    VIEW("sedute di un anno", struct meetings_year, meetings_year_fields);
+
 static const struct view_field meetings_page_fields[] = {
 	LAYOUT_FIELDS(struct meetings_page),
 	VIEW_LIST(struct meetings_page, coming, "prossime", struct meeting_row, &meeting_row_view),
-	VIEW_LIST(struct meetings_page, past, "passate", struct meeting_row, &meeting_row_view),
+	VIEW_LIST(
+	    struct meetings_page, past, "anni_passati", struct meetings_year, &meetings_year_view),
 };
 static const struct view meetings_page_view =
     VIEW("pagina sedute", struct meetings_page, meetings_page_fields);
@@ -299,8 +345,23 @@ static struct meeting_row row_of(struct maker *maker, const struct meeting *meet
 		.url = maker_link(maker, url_meeting(meeting, maker->arena)),
 		.state = italian_word(meeting_state_words, meeting->state),
 		.acts = acts ? italian_count(acts, "atto", "atti", maker->arena) : SLICE(""),
+		.present = italian_present_of(meeting, maker->arena),
+		.details = italian_meeting_details(meeting, maker->arena),
 		.date = meeting->date,
 	};
+}
+
+static struct meetings_year *year_of(struct maker *maker, struct meetings_page *page, int year)
+{
+	struct slice title = arena_printf(maker->arena, "%d", year);
+	struct meetings_year *last =
+	    page->past.count ? &page->past.items[page->past.count - 1] : NULL;
+
+	if (last && slice_eq(last->title, title))
+		return last;
+	last = ARENA_PUSH(maker->arena, &page->past);
+	*last = (struct meetings_year){ .title = title };
+	return last;
 }
 
 static void make_list(struct maker *maker, const void *subject, void *values)
@@ -314,10 +375,13 @@ static void make_list(struct maker *maker, const void *subject, void *values)
 		if (meeting_is_coming(site->meetings.items[i], site->today))
 			*ARENA_PUSH(maker->arena, &page->coming) =
 			    row_of(maker, site->meetings.items[i]);
-	for (size_t i = site->meetings.count; i-- > 0;)
-		if (!meeting_is_coming(site->meetings.items[i], site->today))
-			*ARENA_PUSH(maker->arena, &page->past) =
-			    row_of(maker, site->meetings.items[i]);
+	for (size_t i = site->meetings.count; i-- > 0;) {
+		const struct meeting *each = site->meetings.items[i];
+
+		if (!meeting_is_coming(each, site->today))
+			*ARENA_PUSH(maker->arena,
+			    &year_of(maker, page, each->date.year)->meetings) = row_of(maker, each);
+	}
 }
 
 const struct page_kind meetings_page_kind = {

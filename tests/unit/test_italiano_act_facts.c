@@ -314,3 +314,64 @@ Test(italiano_act_facts, removals)
 	    "Tolto dal sito il 1º giugno 2024: fine del termine di pubblicazione.");
 	arena_free(arena);
 }
+
+/* What an agenda tells of its items. */
+Test(italiano_act_facts, agenda_outcomes)
+{
+	static struct vote approved[] = { { .outcome = VOTE_APPROVED },
+		{ .subject = VOTE_ON_AMENDMENT, .outcome = VOTE_REJECTED } };
+	static struct vote differing[] = { { .subject = VOTE_ON_ACT, .outcome = VOTE_APPROVED },
+		{ .subject = VOTE_ON_ACT, .outcome = VOTE_REJECTED } };
+	static struct vote untold[] = { { .subject = VOTE_ON_IMMEDIATE_EFFECT,
+	    .outcome = VOTE_APPROVED } };
+	static const struct {
+		const char *name, *wanted;
+		int state;
+		bool act;
+		struct vote *votes;
+		size_t count;
+		enum visibility visibility;
+	} rows[] = {
+		{ "amendments are not the act", "Esito della votazione: approvata.", MEETING_HELD,
+		    true, approved, 2, VISIBILITY_PUBLIC },
+		{ "by parts", "Votato per parti, con esiti diversi.", MEETING_HELD, true, differing,
+		    2, VISIBILITY_PUBLIC },
+		{ "not told", "Esito della votazione non noto a questo sito.", MEETING_HELD, true,
+		    untold, 1, VISIBILITY_PUBLIC },
+		{ "of a card nothing is told", "", MEETING_HELD, true, approved, 2,
+		    VISIBILITY_CARD },
+		{ "of a draft neither", "", MEETING_HELD, true, approved, 2, VISIBILITY_NOWHERE },
+		{ "without an act", "A questo sito non risulta un atto su questo argomento.",
+		    MEETING_HELD, false, NULL, 0, VISIBILITY_PUBLIC },
+		{ "not held yet", "", MEETING_CONVENED, false, NULL, 0, VISIBILITY_PUBLIC },
+	};
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct act act = { .visibility = rows[i].visibility };
+		struct meeting meeting = { .state = rows[i].state };
+		struct agenda_item item = { .act = { .found = rows[i].act ? &act : NULL } };
+
+		act.votes.items = rows[i].votes;
+		act.votes.count = rows[i].count;
+		expect(
+		    rows[i].name, italian_agenda_outcome(&meeting, &item, arena), rows[i].wanted);
+	}
+	arena_free(arena);
+}
+
+Test(italiano_act_facts, present_of)
+{
+	struct attendance there[] = { { .outcome = ATTENDANCE_PRESENT },
+		{ .outcome = ATTENDANCE_EXCUSED }, { .outcome = ATTENDANCE_ABSENT } };
+	struct meeting meeting = { 0 };
+	struct arena *arena = arena_new();
+
+	expect("not known", italian_present_of(&meeting, arena), "");
+	meeting.attendance.items = there;
+	meeting.attendance.count = 3;
+	expect("one", italian_present_of(&meeting, arena), "1 presente su 3");
+	there[1].outcome = ATTENDANCE_PRESENT;
+	expect("several", italian_present_of(&meeting, arena), "2 presenti su 3");
+	arena_free(arena);
+}
