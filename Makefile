@@ -247,5 +247,6 @@ bench:
 	@generator/packages.sh build $(THEME_PACKAGES) bench
 	@$(SUBMAKE) WERROR= all $(LOG_DRIVER)
 	tests/bench/compare $(BUILD)/zonale
+	tests/bench/attachments $(BUILD)/zonale
 	tests/bench/walk $(BUILD)
 	ACTS=10000 COMMITS=20000 SAMPLE=30 tests/run $(BUILD)/zonale tests/walk/agreement.sh

@@ -36,8 +36,11 @@
 		}
 		const same = published.get(digest);
 		const shown = result(same ? "coincide" : "diverso", file);
-		if (!same)
-			shown.querySelector("code").textContent = digest;
+		for (const group of same ? [] : digest.match(/.{8}/g)) {
+			const span = document.createElement("span");
+			span.textContent = group;
+			shown.querySelector("code").append(span, document.createElement("wbr"));
+		}
 		for (const about of same || []) {
 			const place = document.createElement("p");
 			place.append(...about.cloneNode(true).childNodes);
