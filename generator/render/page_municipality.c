@@ -1,12 +1,23 @@
-#include "render/italiano.h"
+#include "render/italiano_people.h"
 #include "render/layout.h"
+#include "render/membership.h"
 #include "render/news_lists.h"
 #include "render/pages.h"
 #include "render/rows.h"
 
-/* The municipalities of the zone: /comuni/ and /comuni/<id>/. */
+/*
+ * The municipalities of the zone: /comuni/ and /comuni/<id>/. What each did is counted out of what is known, and set
+ * beside no other's.
+ */
+#define LATEST_ACTS 10
+
 struct municipality_row {
 	struct slice name, url, acts;
+};
+
+/* How it voted, where an act names who voted what. */
+struct cast_row {
+	struct slice act, url, about, vote, outcome;
 };
 
 struct municipality_page {
@@ -15,10 +26,24 @@ struct municipality_page {
 	ARRAY(struct fact_row) bodies;     /* it belongs or belonged to, and when */
 	ARRAY(struct fact_row) offices;    /* political ones: name, role */
 	ARRAY(struct fact_row) attendance; /* by meeting: the meeting, what it did */
+	struct slice attendance_sums, untold_attendance;
+	ARRAY(struct cast_row) votes;
+	struct slice vote_sums;
 	ARRAY(struct link_row) schools;
-	struct act_rows acts;
+	struct act_rows acts; /* the latest */
+	struct slice acts_count, acts_url;
 	struct slice news_url; /* of what changed about it; may be empty */
 };
+
+static const struct view_field cast_row_fields[] = {
+	VIEW_TEXT(struct cast_row, act, "estremi"),
+	VIEW_URL(struct cast_row, url, "url"),
+	VIEW_TEXT(struct cast_row, about, "su_che_cosa"),
+	VIEW_TEXT(struct cast_row, vote, "voto"),
+	VIEW_TEXT(struct cast_row, outcome, "esito"),
+};
+static const struct view cast_row_view =
+    VIEW("voto di un Comune", struct cast_row, cast_row_fields);
 
 static const struct view_field municipality_page_fields[] = {
 	LAYOUT_FIELDS(struct municipality_page),
@@ -27,8 +52,14 @@ static const struct view_field municipality_page_fields[] = {
 	VIEW_LIST(struct municipality_page, offices, "incarichi", struct fact_row, &fact_row_view),
 	VIEW_LIST(
 	    struct municipality_page, attendance, "presenze", struct fact_row, &fact_row_view),
+	VIEW_TEXT(struct municipality_page, attendance_sums, "conto_presenze"),
+	VIEW_TEXT(struct municipality_page, untold_attendance, "presenze_non_note"),
+	VIEW_LIST(struct municipality_page, votes, "voti", struct cast_row, &cast_row_view),
+	VIEW_TEXT(struct municipality_page, vote_sums, "conto_voti"),
 	VIEW_LIST(struct municipality_page, schools, "scuole", struct link_row, &link_row_view),
 	VIEW_LIST(struct municipality_page, acts, "atti", struct act_row, &act_row_view),
+	VIEW_TEXT(struct municipality_page, acts_count, "quanti_atti"),
+	VIEW_URL(struct municipality_page, acts_url, "url_atti"),
 	VIEW_URL(struct municipality_page, news_url, "url_novita"),
 };
 static const struct view municipality_page_view =
@@ -79,22 +110,127 @@ static void add_offices(
 	}
 }
 
+/* What the meeting says of it; null where it says nothing. */
+static const struct attendance *attendance_in(
+    const struct meeting *meeting, const struct organisation *own)
+{
+	for (size_t i = 0; i < meeting->attendance.count; i++)
+		if (meeting->attendance.items[i].organisation.found == own)
+			return &meeting->attendance.items[i];
+	return NULL;
+}
+
+/* Did it belong to the body on that day, as far as is known? */
+static bool is_member_on(const struct body *body, const struct organisation *own, struct date day)
+{
+	for (size_t i = 0; body && i < body->members.count; i++)
+		if (body->members.items[i].organisation.found == own &&
+		    span_time_of(body->members.items[i].since, body->members.items[i].until, day) ==
+			SPAN_NOW)
+			return true;
+	return false;
+}
+
+static void count_outcome(struct attendance_sums *sums, int outcome)
+{
+	switch (outcome) {
+	case ATTENDANCE_PRESENT: sums->present++; break;
+	case ATTENDANCE_ABSENT: sums->absent++; break;
+	case ATTENDANCE_EXCUSED: sums->excused++; break;
+	default: sums->untold++; break;
+	}
+}
+
 static void add_attendance(
     struct maker *maker, const struct organisation *own, struct municipality_page *page)
 {
-	for (size_t i = own->meetings.count; i-- > 0;) {
-		const struct meeting *meeting = own->meetings.items[i];
+	struct attendance_sums sums = { 0 };
 
-		for (size_t n = 0; n < meeting->attendance.count; n++)
-			if (meeting->attendance.items[n].organisation.found == own)
-				*ARENA_PUSH(maker->arena, &page->attendance) = (struct fact_row){
-					.name = italian_meeting(meeting, maker->arena),
-					.value = italian_word(attendance_outcome_words,
-					    meeting->attendance.items[n].outcome),
-					.url =
-					    maker_link(maker, url_meeting(meeting, maker->arena)),
-				};
+	for (size_t i = maker->site->meetings.count; i-- > 0;) {
+		const struct meeting *meeting = maker->site->meetings.items[i];
+		const struct attendance *there = attendance_in(meeting, own);
+		bool took_place =
+		    meeting->state == MEETING_HELD || meeting->state == MEETING_NO_QUORUM;
+
+		if (!there) {
+			sums.untold +=
+			    took_place && is_member_on(meeting->body.found, own, meeting->date);
+			continue;
+		}
+		count_outcome(&sums, there->outcome);
+		*ARENA_PUSH(maker->arena, &page->attendance) = (struct fact_row){
+			.name = italian_meeting(meeting, maker->arena),
+			.value = italian_word(attendance_outcome_words, there->outcome),
+			.url = maker_link(maker, url_meeting(meeting, maker->arena)),
+		};
 	}
+	page->attendance_sums = italian_attendance_sums(&sums, maker->arena);
+	page->untold_attendance = italian_untold_attendance(&sums, maker->arena);
+}
+
+static bool is_named_in(const struct tally *tally, const struct organisation *own)
+{
+	for (size_t i = 0; i < tally->organisations.count; i++)
+		if (tally->organisations.items[i].found == own)
+			return true;
+	return false;
+}
+
+/* CAST_COUNT where the vote does not name it. A secret vote names no one, whatever its file says. */
+static enum cast_vote cast_by(const struct vote *vote, const struct organisation *own)
+{
+	const struct tally *tallies[CAST_COUNT] = {
+		[CAST_IN_FAVOUR] = &vote->in_favour,
+		[CAST_AGAINST] = &vote->against,
+		[CAST_ABSTAINING] = &vote->abstaining,
+		[CAST_NOT] = &vote->not_taking_part,
+	};
+	int cast = 0;
+
+	if (vote->manner == VOTE_SECRET)
+		return CAST_COUNT;
+	while (cast < CAST_COUNT && !is_named_in(tallies[cast], own))
+		cast++;
+	return (enum cast_vote)cast;
+}
+
+static void add_votes(
+    struct maker *maker, const struct organisation *own, struct municipality_page *page)
+{
+	size_t sums[CAST_COUNT] = { 0 };
+
+	for (size_t i = maker->site->acts.count; i-- > 0;) {
+		const struct act *act = maker->site->acts.items[i];
+
+		for (size_t n = 0; act_is_listed(act) && n < act->votes.count; n++) {
+			const struct vote *vote = &act->votes.items[n];
+			enum cast_vote cast = cast_by(vote, own);
+
+			if (cast == CAST_COUNT)
+				continue;
+			sums[cast]++;
+			*ARENA_PUSH(maker->arena, &page->votes) = (struct cast_row){
+				.act = act->reference,
+				.url = maker_link(maker, url_act(act)),
+				.about = italian_vote_subject(vote, maker->arena),
+				.vote = slice_from(italian_cast_vote(cast)),
+				.outcome = italian_word(vote_outcome_words, vote->outcome),
+			};
+		}
+	}
+	page->vote_sums = italian_vote_sums(sums, maker->arena);
+}
+
+static void add_acts(
+    struct maker *maker, const struct organisation *own, struct municipality_page *page)
+{
+	size_t count = acts_listed(ACTS(own->acts));
+
+	act_rows_add_latest(maker, ACTS(own->acts), LATEST_ACTS, &page->acts);
+	page->acts_count =
+	    italian_latest_of(count, page->acts.count, "atto", "atti", false, maker->arena);
+	if (page->acts.count < count)
+		page->acts_url = maker_link(maker, url_acts_by("comune", own->id, maker->arena));
 }
 
 static void make_municipality(struct maker *maker, const void *subject, void *values)
@@ -108,12 +244,13 @@ static void make_municipality(struct maker *maker, const void *subject, void *va
 	add_bodies(maker, own, page);
 	add_offices(maker, own, page);
 	add_attendance(maker, own, page);
+	add_votes(maker, own, page);
 	for (size_t i = 0; i < maker->site->schools.count; i++)
 		if (maker->site->schools.items[i]->organisation.found == own)
 			*ARENA_PUSH(maker->arena, &page->schools) =
 			    (struct link_row){ maker->site->schools.items[i]->name,
 				    maker_link(maker, SLICE("scuole/")), false };
-	act_rows_add(maker, ACTS(own->acts), &page->acts);
+	add_acts(maker, own, page);
 	page->news_url = news_list_link(maker, NEWS_OF_MUNICIPALITY, own);
 }
 

@@ -98,10 +98,16 @@ struct act_row act_row_of(struct maker *maker, const struct act *act)
 	return row;
 }
 
+void act_rows_add_latest(struct maker *maker, const struct act *const *acts, size_t count,
+    size_t max, struct act_rows *rows)
+{
+	for (size_t i = count; i-- > 0 && rows->count < max;)
+		if (act_is_listed(acts[i]))
+			*ARENA_PUSH(maker->arena, rows) = act_row_of(maker, acts[i]);
+}
+
 void act_rows_add(
     struct maker *maker, const struct act *const *acts, size_t count, struct act_rows *rows)
 {
-	for (size_t i = count; i-- > 0;)
-		if (act_is_listed(acts[i]))
-			*ARENA_PUSH(maker->arena, rows) = act_row_of(maker, acts[i]);
+	act_rows_add_latest(maker, acts, count, SIZE_MAX, rows);
 }

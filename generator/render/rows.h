@@ -63,5 +63,8 @@ struct act_row act_row_of(struct maker *maker, const struct act *act);
 /* Adds those that are listed, in reverse order: lists of the model have the newest last, pages first. */
 void act_rows_add(
     struct maker *maker, const struct act *const *acts, size_t count, struct act_rows *rows);
+/* The same until there are `max` rows. */
+void act_rows_add_latest(struct maker *maker, const struct act *const *acts, size_t count,
+    size_t max, struct act_rows *rows);
 
 #endif
