@@ -38,6 +38,18 @@ block markdown 'tipo: delibera' >"$site/content/atti/2025/dczi-99.md"
 commit 'Pubblica la delibera 99'
 checked 'delibera'
 
+mkdir "$site/content/atti/2025/dczi-99"
+printf '%%PDF-1.4\n' >"$site/content/atti/2025/dczi-99/piano.pdf"
+cp tests/cases/attachments/content/atti/2031/dcza-1/lettera.odt "$site/content/atti/2025/dczi-99/piano.odt"
+block yaml 'allegati:' >"$SCRATCH/attachments"
+# At the end of the front matter.
+awk -v list="$SCRATCH/attachments" '
+	$0 == "---" && ++fences == 2 { while ((getline line <list) > 0) print line }
+	{ print }
+' "$site/content/atti/2025/dczi-99.md" >"$SCRATCH/with" && cp "$SCRATCH/with" "$site/content/atti/2025/dczi-99.md"
+commit 'Aggiunge gli allegati'
+checked 'list of attachments'
+
 block yaml 'nota: ' >"$site/content/note_pubbliche.yaml"
 block yaml 'oscuramenti.yaml' >"$site/content/oscuramenti.yaml"
 commit 'Aggiunge una nota e un oscuramento'
@@ -54,7 +66,8 @@ grep -A 3 -F 'dczi-99.md:5:7' "$SCRATCH/said" | diff "$SCRATCH/explained" - || {
 }
 cp "$SCRATCH/good.md" "$site/content/atti/2025/dczi-99.md"
 
-rm "$site/content/note_pubbliche.yaml" "$site/content/oscuramenti.yaml" "$site/content/atti/2025/dczi-99.md"
+rm "$site/content/note_pubbliche.yaml" "$site/content/oscuramenti.yaml"
+rm -r "$site/content/atti/2025/dczi-99.md" "$site/content/atti/2025/dczi-99"
 block yaml 'cessati.yaml' >"$site/content/cessati.yaml"
 commit 'Toglie la delibera 99'
 checked 'address that is gone'

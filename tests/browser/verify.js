@@ -96,6 +96,14 @@ const tests = {
     expect('the next step is into the result', /foglio\.pdf$/.test(next || ''), next);
   },
 
+  async 'a file larger than any that is published, which is not read'(page) {
+    await page.evaluate((bytes) => Object.defineProperty(File.prototype, 'size', { get: () => bytes }), (50 << 20) + 1);
+    await page.evaluate(() => { File.prototype.arrayBuffer = () => Promise.reject(new Error('no')); });
+    await page.setInputFiles(input, [named('grande.pdf', published)]);
+    const [text] = await shown(page, 1);
+    expect('says', text.startsWith('Non coincide: grande.pdf') && !text.includes('impronta'), text);
+  },
+
   async 'a file that can not be read'(page) {
     await page.evaluate(() => { File.prototype.arrayBuffer = () => Promise.reject(new Error('no')); });
     await page.setInputFiles(input, [named('cartella', published)]);

@@ -5,6 +5,8 @@
 (() => {
 	"use strict";
 
+	const LARGEST = 50 * 1024 * 1024; /* bytes: no site publishes a larger attachment */
+
 	const named = id => document.getElementById(id);
 	const results = named("verifica-esiti");
 	const input = named("verifica-file");
@@ -29,6 +31,11 @@
 
 	const check = async file => {
 		let digest;
+		if (file.size > LARGEST) {
+			const shown = result("diverso", file);
+			shown.querySelector("code").parentElement.remove();
+			return shown;
+		}
 		try {
 			digest = await digestOf(file);
 		} catch {
