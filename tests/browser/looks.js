@@ -57,12 +57,13 @@ async function motionFaults(page) {
   return moving.map((what) => `motion: moves though less motion is asked for: ${what}`);
 }
 
-// The heading and the last words of main are in the PDF that printing makes.
+// The heading and the last words of main are in the PDF that printing makes. On paper, addresses stand behind links that
+// lead away, in the middle of the words.
 async function paperFaults(page) {
   const [title, last] = await page.evaluate(() => {
     const seen = [...document.querySelectorAll('main p, main li, main dd, main td, main h2')]
       .filter((one) => one.checkVisibility() && !one.closest('details:not([open]), nav') && one.innerText.trim() &&
-        !one.closest('ins, del, .visually-hidden') && !one.querySelector('ins, del, svg, .visually-hidden'));
+        !one.closest('ins, del, .visually-hidden') && !one.querySelector('ins, del, svg, .visually-hidden, a[href^="http"]'));
     return [document.querySelector('h1').innerText, seen.length ? seen[seen.length - 1].innerText : ''];
   });
   const pdf = await page.pdf({ format: 'A4', tagged: true });
