@@ -9,6 +9,7 @@ static const struct view_field acts_choice_fields[] = {
 	VIEW_URL(struct acts_choice, url, "url"),
 	VIEW_TEXT(struct acts_choice, count, "quanti_atti"),
 	VIEW_TEXT(struct acts_choice, value, "valore"),
+	VIEW_FLAG(struct acts_choice, current, "corrente"),
 };
 const struct view acts_choice_view = VIEW("scelta", struct acts_choice, acts_choice_fields);
 
@@ -177,21 +178,37 @@ static struct slice last_part(struct slice path)
 	return slice_from_index(whole, slice_find_last_byte(whole, '/') + 1);
 }
 
+/* Offers the list, if it has an act. */
+static void add_choice(
+    struct maker *maker, const struct acts_list *list, struct acts_choices *choices)
+{
+	size_t count = acts_list_count(maker->site, list);
+	struct slice path = acts_list_path(list, maker->arena);
+
+	if (count > 0)
+		*ARENA_PUSH(maker->arena, choices) = (struct acts_choice){
+			.text = acts_list_name(list, maker->arena),
+			.url = maker_link(maker, path),
+			.count = italian_count(count, "atto", "atti", maker->arena),
+			.value = last_part(path),
+			.current = slice_eq(path, maker->path),
+		};
+}
+
 void acts_choices_fill(struct maker *maker, struct acts_choices *choices)
 {
 	struct acts_lists lists = acts_lists_of(maker->site, maker->arena);
 
-	for (size_t i = 0; i < lists.count; i++) {
-		const struct acts_list *list = &lists.items[i];
-		size_t count = acts_list_count(maker->site, list);
-		struct slice path = acts_list_path(list, maker->arena);
+	for (size_t i = 0; i < lists.count; i++)
+		add_choice(maker, &lists.items[i], &choices[lists.items[i].by]);
+}
 
-		if (count > 0)
-			*ARENA_PUSH(maker->arena, &choices[list->by]) = (struct acts_choice){
-				.text = acts_list_name(list, maker->arena),
-				.url = maker_link(maker, path),
-				.count = italian_count(count, "atto", "atti", maker->arena),
-				.value = last_part(path),
-			};
-	}
+void acts_choices_beside(
+    struct maker *maker, const struct acts_list *list, struct acts_choices *choices)
+{
+	struct acts_lists lists = acts_lists_of(maker->site, maker->arena);
+
+	for (size_t i = 0; i < lists.count; i++)
+		if (lists.items[i].by == list->by)
+			add_choice(maker, &lists.items[i], choices);
 }

@@ -48,6 +48,7 @@ bool acts_list_is_always_there(const struct acts_list *list);
 struct acts_choice {
 	struct slice text, url, count;
 	struct slice value; /* the last part of its address: what the search narrows results to */
+	bool current;       /* it is the list in hand */
 };
 struct acts_choices {
 	struct acts_choice *items;
@@ -58,6 +59,10 @@ extern const struct view acts_choice_view;
 
 /* Fills `choices`, one for each enum acts_by, with the lists that have an act. */
 void acts_choices_fill(struct maker *maker, struct acts_choices *choices);
+
+/* The lists of the same kind as this one, itself among them; none for the whole list. */
+void acts_choices_beside(
+    struct maker *maker, const struct acts_list *list, struct acts_choices *choices);
 
 #define ACTS_CHOICES(type, member, by, name) \
 	VIEW_LIST(type, member[by], name, struct acts_choice, &acts_choice_view)

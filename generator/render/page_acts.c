@@ -8,9 +8,21 @@
 /* /atti/ shows so many of the newest; each year's page has all of its own. */
 #define NEWEST_MAX 200
 
+/* A year with more acts than these is shown month by month. */
+#define YEAR_WITHOUT_MONTHS 20
+
+struct month_group {
+	struct slice title;  /* "Maggio 2024"; "Mese non noto, 2024" */
+	struct slice name;   /* of the month alone, for links to it */
+	struct slice anchor; /* "mese-2024-05", "mese-2024-ignoto" */
+	struct slice count;
+	struct act_rows acts;
+};
+
 struct year_group {
 	struct slice title, url;
-	struct act_rows acts;
+	struct act_rows acts;             /* all; of a year with months, only there */
+	ARRAY(struct month_group) months; /* the last first */
 };
 
 struct acts_page {
@@ -21,13 +33,25 @@ struct acts_page {
 	struct slice archive_url;          /* empty where nothing was removed */
 	ARRAY(struct year_group) years;
 	ARRAY(struct slice) gaps; /* numbers that are missing, a sentence a year */
+	struct acts_choices beside;
+	struct slice choices_url; /* where all lists are offered; empty there */
 	struct acts_choices choices[BY_COUNT];
 };
+
+static const struct view_field month_group_fields[] = {
+	VIEW_TEXT(struct month_group, title, "mese_e_anno"),
+	VIEW_TEXT(struct month_group, name, "mese"),
+	VIEW_ID(struct month_group, anchor, "id_mese"),
+	VIEW_TEXT(struct month_group, count, "quanti_nel_mese"),
+	VIEW_LIST(struct month_group, acts, "atti", struct act_row, &act_row_view),
+};
+static const struct view month_group_view = VIEW("mese", struct month_group, month_group_fields);
 
 static const struct view_field year_group_fields[] = {
 	VIEW_TEXT(struct year_group, title, "anno"),
 	VIEW_URL(struct year_group, url, "url_anno"),
 	VIEW_LIST(struct year_group, acts, "atti", struct act_row, &act_row_view),
+	VIEW_LIST(struct year_group, months, "mesi", struct month_group, &month_group_view),
 };
 static const struct view year_group_view = VIEW("anno", struct year_group, year_group_fields);
 
@@ -43,6 +67,9 @@ static const struct view_field acts_page_fields[] = {
 	VIEW_URL(struct acts_page, archive_url, "url_archivio"),
 	VIEW_LIST(struct acts_page, years, "anni", struct year_group, &year_group_view),
 	VIEW_LIST(struct acts_page, gaps, "numeri_mancanti", struct slice, &view_text),
+	VIEW_LIST(
+	    struct acts_page, beside, "elenchi_vicini", struct acts_choice, &acts_choice_view),
+	VIEW_URL(struct acts_page, choices_url, "url_scelte"),
 	ACTS_CHOICES_FIELDS(struct acts_page, choices),
 };
 static const struct view acts_page_view =
@@ -76,6 +103,42 @@ static struct year_group *group_of(struct maker *maker, struct acts_page *page, 
 	return last;
 }
 
+static struct month_group *month_of(
+    struct maker *maker, struct year_group *year, const struct date *date)
+{
+	struct arena *arena = maker->arena;
+	bool known = date->month > 0;
+	struct slice anchor =
+	    known ? arena_printf(arena, "mese-%.*s-%02d", SLICE_ARGS(year->title), date->month)
+		  : arena_printf(arena, "mese-%.*s-ignoto", SLICE_ARGS(year->title));
+	struct month_group *last =
+	    year->months.count ? &year->months.items[year->months.count - 1] : NULL;
+
+	if (last && slice_eq(last->anchor, anchor))
+		return last;
+	last = ARENA_PUSH(arena, &year->months);
+	*last = (struct month_group){ .anchor = anchor,
+		.name = known ? slice_from(italian_month(date->month)) : SLICE("mese non noto") };
+	last->title = arena_printf(arena, "%.*s %.*s",
+	    SLICE_ARGS(italian_with_capital(last->name, true, arena)), SLICE_ARGS(year->title));
+	return last;
+}
+
+/* Many acts of a year, parted by their months: they stand in the order of their dates. */
+static void part_by_months(struct maker *maker, struct year_group *year)
+{
+	if (year->acts.count <= YEAR_WITHOUT_MONTHS)
+		return;
+	for (size_t i = 0; i < year->acts.count; i++) {
+		const struct act_row *row = &year->acts.items[i];
+		struct month_group *month = month_of(maker, year, &row->date);
+
+		*ARENA_PUSH(maker->arena, &month->acts) = *row;
+		month->count = italian_count(month->acts.count, "atto", "atti", maker->arena);
+	}
+	year->acts.count = 0;
+}
+
 static void fill_years(struct maker *maker, struct acts_page *page, const struct acts_list *list)
 {
 	const struct site *site = maker->site;
@@ -90,6 +153,8 @@ static void fill_years(struct maker *maker, struct acts_page *page, const struct
 		group = group_of(maker, page, act->order_year);
 		*ARENA_PUSH(maker->arena, &group->acts) = act_row_of(maker, act);
 	}
+	for (size_t i = 0; i < page->years.count; i++)
+		part_by_months(maker, &page->years.items[i]);
 	page->cut_off = count > most;
 	page->count = italian_count(count, "atto", "atti", maker->arena);
 }
@@ -182,6 +247,9 @@ static void make_acts(struct maker *maker, const void *subject, void *values)
 		layout_crumb(maker, &page->layout, SLICE("Atti"), SLICE("atti/"));
 	if (page->all)
 		acts_choices_fill(maker, page->choices);
+	else
+		page->choices_url = maker_link(maker, SLICE("atti/#sez_scegli"));
+	acts_choices_beside(maker, list, &page->beside);
 	if (list->by == BY_BODY)
 		fill_gaps(maker, page, list->common);
 	if (list->by == BY_STATUS)

@@ -3,6 +3,9 @@
 #include "model/url.h"
 #include "render/italiano.h"
 
+/* A subject may have a thousand characters: the act's page says it in full, as its subject. */
+#define TITLE_MAX 240
+
 static const struct view_field act_row_fields[] = {
 	VIEW_TEXT(struct act_row, title, "titolo"),
 	VIEW_TEXT(struct act_row, reference, "estremi"),
@@ -92,6 +95,7 @@ struct act_row act_row_of(struct maker *maker, const struct act *act)
 	if (slice_empty(row.title))
 		row.title = act->reference;
 	row.has_title = !slice_eq(row.title, act->reference);
+	row.title = italian_shortened(row.title, TITLE_MAX, maker->arena);
 	/* The title may be the summary itself: once is enough. */
 	if (slice_eq(row.title, row.summary))
 		row.summary = SLICE("");
