@@ -232,6 +232,8 @@ struct slice italian_point_progress(const struct point *point, struct arena *are
 /* "Cronoprogramma 2024-2026", "Scadenze 2024-2026", "Programma 2024-2026 in una pagina" */
 struct slice italian_programme_part(
     const struct programme *programme, const char *part, struct arena *arena);
+/* Of how many deeds this site was told anything; empty where there is none. */
+struct slice italian_told_deeds(const struct programme *programme, struct arena *arena);
 /* "20 maggio 2031", "a questo sito non ne è arrivata nessuna": of the last entry of its progress */
 struct slice italian_last_news(const struct programme *programme, struct arena *arena);
 /* "Cronoprogramma 2024-2026, punti da 1 a 8" */

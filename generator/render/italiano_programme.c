@@ -451,6 +451,25 @@ struct slice italian_programme_part(
 	return arena_printf(arena, "Programma %.*s in una pagina", SLICE_ARGS(programme->id));
 }
 
+struct slice italian_told_deeds(const struct programme *programme, struct arena *arena)
+{
+	size_t deeds = programme->count.deeds;
+	size_t told = deeds - programme->count.by_state[PROGRESS_NOT_REPORTED];
+
+	if (deeds == 0)
+		return SLICE("");
+	if (told == 0)
+		return SLICE("Su come vanno le azioni a questo sito non è ancora arrivata nessuna "
+			     "notizia. Non significa che non siano state avviate.");
+	if (told == deeds)
+		return SLICE("Di tutte le azioni è stato comunicato a questo sito come vanno.");
+	return arena_printf(arena,
+	    "È stato comunicato a questo sito come va%s %.*s su %zu. Delle altre non si sa: non "
+	    "significa che non siano state avviate.",
+	    told == 1 ? "" : "nno", SLICE_ARGS(italian_count(told, "azione", "azioni", arena)),
+	    deeds);
+}
+
 struct slice italian_last_news(const struct programme *programme, struct arena *arena)
 {
 	if (programme->progress.count == 0)

@@ -11,6 +11,7 @@ struct point_page {
 	const struct point_block *point;
 	struct schedule_axis axis;
 	ARRAY(struct schedule_row) times; /* all that falls due in it */
+	struct link_rows reports;         /* about it, the newest first */
 	const struct link_row *previous, *next;
 	struct slice programme_title, programme_url, schedule_url;
 	struct slice news_url; /* of all that changed about it, with its acts; may be empty */
@@ -23,6 +24,7 @@ static const struct view_field point_page_fields[] = {
 	SCHEDULE_AXIS_FIELDS(struct point_page),
 	VIEW_LIST(struct point_page, times, "tempi", struct schedule_row, &schedule_row_view),
 	VIEW_URL(struct point_page, schedule_url, "url_cronoprogramma"),
+	VIEW_LIST(struct point_page, reports, "rapporti", struct link_row, &link_row_view),
 	VIEW_OBJECT(struct point_page, previous, "precedente", struct link_row, &link_row_view),
 	VIEW_OBJECT(struct point_page, next, "successivo", struct link_row, &link_row_view),
 	VIEW_TEXT(struct point_page, programme_title, "programma"),
@@ -105,6 +107,25 @@ static void add_times(struct maker *maker, const struct point *point, struct poi
 		    schedule_row_of(maker, &scale, &dues.items[i], 0);
 }
 
+static bool tells_of(const struct report *report, const struct point *point)
+{
+	for (size_t i = 0; i < report->points.count; i++)
+		if (report->points.items[i].found == point)
+			return true;
+	return false;
+}
+
+static void add_reports(struct maker *maker, const struct point *point, struct link_rows *links)
+{
+	for (size_t i = maker->site->reports.count; i-- > 0;) {
+		const struct report *report = maker->site->reports.items[i];
+
+		if (tells_of(report, point))
+			*ARENA_PUSH(maker->arena, links) = (struct link_row){ report->title,
+				maker_link(maker, url_report(report, maker->arena)), false };
+	}
+}
+
 static void make_point(struct maker *maker, const void *subject, void *values)
 {
 	const struct point *point = subject;
@@ -116,6 +137,7 @@ static void make_point(struct maker *maker, const void *subject, void *values)
 	programme_layout(maker, &page->layout, block->name, point->programme);
 	page->layout.description = italian_point_description(point, maker->arena);
 	add_times(maker, point, page);
+	add_reports(maker, point, &page->reports);
 	page->schedule_url =
 	    maker_link(maker, url_programme_part(point->programme, "cronoprogramma", maker->arena));
 	page->previous = neighbour(maker, point, -1);

@@ -7,7 +7,7 @@
 /* --- /programma/: the programmes, the newest first --- */
 
 struct programme_row {
-	struct slice title, url, schedule_url, deadlines_url, print_url, deeds;
+	struct slice title, url, schedule_url, deadlines_url, print_url, deeds, told;
 	bool current;
 };
 
@@ -24,6 +24,7 @@ static const struct view_field programme_row_fields[] = {
 	VIEW_URL(struct programme_row, deadlines_url, "url_scadenze"),
 	VIEW_URL(struct programme_row, print_url, "url_stampa"),
 	VIEW_TEXT(struct programme_row, deeds, "quante_azioni"),
+	VIEW_TEXT(struct programme_row, told, "quanto_si_sa"),
 	VIEW_FLAG(struct programme_row, current, "in_corso"),
 };
 static const struct view programme_row_view =
@@ -51,6 +52,7 @@ static struct programme_row programme_row_of(struct maker *maker, const struct p
 		    maker_link(maker, url_programme_part(programme, "scadenze", arena)),
 		.print_url = maker_link(maker, url_programme_part(programme, "stampa", arena)),
 		.deeds = italian_deeds(programme, arena),
+		.told = italian_told_deeds(programme, arena),
 		.current = programme->first_year <= year && year <= programme->last_year };
 }
 

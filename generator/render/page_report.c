@@ -71,6 +71,8 @@ struct report_page {
 	struct facts facts;
 	struct html text;
 	bool uncommitted;
+	const struct link_row *previous, *next; /* by date; may be null */
+	struct slice reports_url;
 	const struct page_story *story;
 };
 
@@ -80,6 +82,9 @@ static const struct view_field report_page_fields[] = {
 	VIEW_LIST(struct report_page, facts, "dati", struct fact, &fact_view),
 	VIEW_HTML(struct report_page, text, "testo"),
 	VIEW_FLAG(struct report_page, uncommitted, "non_registrato"),
+	VIEW_OBJECT(struct report_page, previous, "precedente", struct link_row, &link_row_view),
+	VIEW_OBJECT(struct report_page, next, "successivo", struct link_row, &link_row_view),
+	VIEW_URL(struct report_page, reports_url, "url_rapporti"),
 	STORY_FIELD(struct report_page),
 };
 static const struct view report_page_view =
@@ -90,6 +95,22 @@ static void plan_report(struct plan *plan, const struct page_kind *kind)
 	for (size_t i = 0; i < plan->site->reports.count; i++)
 		plan_add(plan, kind, url_report(plan->site->reports.items[i], plan->arena),
 		    plan->site->reports.items[i]);
+}
+
+/* Before or after the report by so many places; null where there is none. */
+static const struct link_row *neighbour(
+    struct maker *maker, const struct report *report, ptrdiff_t step)
+{
+	for (size_t i = 0; i < maker->site->reports.count; i++) {
+		size_t at = i + (size_t)step; /* wraps round below the first */
+
+		if (maker->site->reports.items[i] == report && at < maker->site->reports.count) {
+			const struct report *other = maker->site->reports.items[at];
+
+			return link_row_to(maker, other->title, url_report(other, maker->arena));
+		}
+	}
+	return NULL;
 }
 
 static void make_report(struct maker *maker, const void *subject, void *values)
@@ -117,6 +138,9 @@ static void make_report(struct maker *maker, const void *subject, void *values)
 	}
 	if (maker_body(maker, report->file, &md))
 		page->text = maker_body_html(maker, report->file, &md, 2);
+	page->previous = neighbour(maker, report, -1);
+	page->next = neighbour(maker, report, 1);
+	page->reports_url = maker_link(maker, SLICE("rapporti/"));
 	page->story = page_story_of(maker, &report->file, 1);
 }
 

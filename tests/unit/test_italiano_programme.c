@@ -452,6 +452,52 @@ Test(italiano_programme, counts)
 	arena_free(arena);
 }
 
+Test(italiano_programme, told_deeds)
+{
+	static const struct {
+		size_t deeds, silent;
+		const char *wanted;
+	} rows[] = {
+		{ 0, 0, "" },
+		{ 3, 3,
+		    "Su come vanno le azioni a questo sito non è ancora arrivata nessuna notizia. Non "
+		    "significa che non siano state avviate." },
+		{ 3, 0, "Di tutte le azioni è stato comunicato a questo sito come vanno." },
+		{ 3, 2,
+		    "È stato comunicato a questo sito come va 1 azione su 3. Delle altre non si sa: non "
+		    "significa che non siano state avviate." },
+		{ 12, 6,
+		    "È stato comunicato a questo sito come vanno 6 azioni su 12. Delle altre non si sa: non "
+		    "significa che non siano state avviate." },
+	};
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct programme programme = { 0 };
+
+		programme.count.deeds = rows[i].deeds;
+		programme.count.by_state[PROGRESS_NOT_REPORTED] = rows[i].silent;
+		programme.count.by_state[PROGRESS_UNDER_WAY] = rows[i].deeds - rows[i].silent;
+		expect(rows[i].wanted, italian_told_deeds(&programme, arena), rows[i].wanted);
+	}
+	arena_free(arena);
+}
+
+/* Each state is told once, what nobody told last. */
+Test(italiano_programme, progress_order)
+{
+	bool told[PROGRESS_STATE_COUNT] = { false };
+
+	for (int place = 0; place < PROGRESS_STATE_COUNT; place++) {
+		int state = italian_progress_order(place);
+
+		cr_expect(!told[state], "state %d stands twice", state);
+		told[state] = true;
+	}
+	cr_expect_eq(italian_progress_order(0), PROGRESS_COMPLETED);
+	cr_expect_eq(italian_progress_order(PROGRESS_STATE_COUNT - 1), PROGRESS_NOT_REPORTED);
+}
+
 Test(italiano_programme, point_progress)
 {
 	static const struct {
