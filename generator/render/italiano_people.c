@@ -5,10 +5,10 @@ struct slice italian_members(size_t count, bool municipalities, struct arena *ar
 	if (count == 0)
 		return SLICE("A questo sito non risulta chi ne faccia parte oggi.");
 	if (count == 1)
-		return municipalities ? SLICE("Ne fa parte un Comune.")
-				      : SLICE("Ne fa parte un ente.");
-	return arena_printf(
-	    arena, "Ne fanno parte %zu %s.", count, municipalities ? "Comuni" : "enti");
+		return municipalities ? SLICE("A questo sito risulta che ne fa parte un Comune.")
+				      : SLICE("A questo sito risulta che ne fa parte un ente.");
+	return arena_printf(arena, "A questo sito risulta che ne fanno parte %zu %s.", count,
+	    municipalities ? "Comuni" : "enti");
 }
 
 struct slice italian_latest_of(size_t count, size_t shown, const char *one, const char *many,

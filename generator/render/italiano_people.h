@@ -4,7 +4,7 @@
 
 #include "render/italiano.h"
 
-/* "Ne fa parte un Comune.", "Ne fanno parte 9 enti."; "A questo sito non risulta chi ne faccia parte oggi." */
+/* "A questo sito risulta che ne fa parte un Comune.", "A questo sito risulta che ne fanno parte 9 enti."; "A questo sito non risulta chi ne faccia parte oggi." */
 struct slice italian_members(size_t count, bool municipalities, struct arena *arena);
 
 /* "1 atto", or of more than are shown: "24 atti; qui i 10 più recenti" */

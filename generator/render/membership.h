@@ -41,7 +41,7 @@ struct membership_drawing {
 
 /* parti/composizione.mustache writes it, in a section of the object. */
 struct membership {
-	struct slice summary; /* "Ne fanno parte 9 Comuni." */
+	struct slice summary; /* "A questo sito risulta che ne fanno parte 9 Comuni." */
 	ARRAY(struct membership_row) now, past, coming;
 	ARRAY(struct membership_row) all; /* in that order */
 	bool has_shares;

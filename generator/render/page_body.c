@@ -43,7 +43,8 @@ struct body_page {
 	struct slice meetings_count, meetings_url;
 	ARRAY(struct body_row) others;
 	bool is_conference;
-	bool has_facts; /* any of nature, basis and initials */
+	bool has_holders; /* of today or before */
+	bool has_facts;   /* any of nature, basis and initials */
 };
 
 static const struct view_field holder_row_fields[] = {
@@ -90,6 +91,7 @@ static const struct view_field body_page_fields[] = {
 	VIEW_URL(struct body_page, meetings_url, "url_sedute"),
 	VIEW_LIST(struct body_page, others, "altri_organi", struct body_row, &body_row_view),
 	VIEW_FLAG(struct body_page, is_conference, "e_la_conferenza"),
+	VIEW_FLAG(struct body_page, has_holders, "con_incarichi"),
 	VIEW_FLAG(struct body_page, has_facts, "ha_dati"),
 };
 static const struct view body_page_view = VIEW("pagina organo", struct body_page, body_page_fields);
@@ -199,6 +201,7 @@ static void fill_body(struct maker *maker, const struct body *body, struct body_
 	page->description = maker_markdown(maker, body->description);
 	page->members = membership_of(maker, body);
 	add_holders(maker, body, page);
+	page->has_holders = page->holders.count + page->past_holders.count > 0;
 	add_acts(maker, body, page);
 	add_meetings(maker, body, page);
 	page->news_url = news_list_link(maker, NEWS_OF_BODY, body);

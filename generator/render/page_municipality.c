@@ -300,11 +300,11 @@ static void make_list(struct maker *maker, const void *subject, void *values)
 		const struct organisation *each = maker->site->organisations.items[i];
 
 		if (each->type == ORGANISATION_MUNICIPALITY)
-			*ARENA_PUSH(maker->arena, &page->municipalities) =
-			    (struct municipality_row){ each->name,
-				    maker_link(maker, url_municipality(each, maker->arena)),
-				    italian_count(acts_listed(ACTS(each->acts)), "atto", "atti",
-					maker->arena) };
+			*ARENA_PUSH(maker->arena,
+			    &page->municipalities) = (struct municipality_row){ each->name,
+				maker_link(maker, url_municipality(each, maker->arena)),
+				italian_count(acts_listed(ACTS(each->acts)), "atto che lo riguarda",
+				    "atti che lo riguardano", maker->arena) };
 	}
 }
 

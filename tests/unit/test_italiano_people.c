@@ -32,10 +32,10 @@ Test(italiano_people, members)
 		const char *wanted;
 	} rows[] = {
 		{ 0, true, "A questo sito non risulta chi ne faccia parte oggi." },
-		{ 1, true, "Ne fa parte un Comune." },
-		{ 1, false, "Ne fa parte un ente." },
-		{ 9, true, "Ne fanno parte 9 Comuni." },
-		{ 9, false, "Ne fanno parte 9 enti." },
+		{ 1, true, "A questo sito risulta che ne fa parte un Comune." },
+		{ 1, false, "A questo sito risulta che ne fa parte un ente." },
+		{ 9, true, "A questo sito risulta che ne fanno parte 9 Comuni." },
+		{ 9, false, "A questo sito risulta che ne fanno parte 9 enti." },
 	};
 
 	for (size_t i = 0; i < COUNT(rows); i++)
