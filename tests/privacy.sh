@@ -455,8 +455,8 @@ build() { # name, build option...
 
 # The search's index folds words, and may part them behind their stems.
 look_in_index() { # name, folder
-	grep -q -i 'qxshown' "$2"/p*.json || fail "$1: nothing to be found"
-	! grep -a -o -h -E 'qx(hidden|unseen)[a-z0-9]*' -i "$2"/*.json || fail "$1: in the index"
+	grep -q -i 'qxshown' "$2"/p*.js || fail "$1: nothing to be found"
+	! grep -a -o -h -E 'qx(hidden|unseen)[a-z0-9]*' -i "$2"/*.js || fail "$1: in the index"
 }
 
 try() { # name, list of words that must be there, build option...
