@@ -119,8 +119,9 @@ static struct month_group *month_of(
 	last = ARENA_PUSH(arena, &year->months);
 	*last = (struct month_group){ .anchor = anchor,
 		.name = known ? slice_from(italian_month(date->month)) : SLICE("mese non noto") };
-	last->title = arena_printf(arena, "%.*s %.*s",
-	    SLICE_ARGS(italian_with_capital(last->name, true, arena)), SLICE_ARGS(year->title));
+	last->title = arena_printf(arena, "%.*s%s %.*s",
+	    SLICE_ARGS(italian_with_capital(last->name, true, arena)), known ? "" : ",",
+	    SLICE_ARGS(year->title));
 	return last;
 }
 

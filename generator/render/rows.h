@@ -9,7 +9,7 @@
 
 /* An act in a list; of a removed one only what its card may say. */
 struct act_row {
-	struct slice title;     /* what lists call it, shortened; the reference where it has no title */
+	struct slice title; /* what lists call it, shortened; the reference where it has no title */
 	struct slice reference; /* "Delibera DCZI n. 1/2024" */
 	struct slice url;
 	struct date date;       /* as far as it is known */
