@@ -13,5 +13,10 @@ for ((number = 12; number <= 21; number++)); do
 	act "$number" "data: 2031-05-$number" "Oggetto inventato di maggio, numero $number"
 done
 words=$(printf 'uno due tre quattro cinque sei sette otto nove dieci, %.0s' 1 2 3 4 5 6 7 8)
+# And one whose text has more headings than the page's index names.
+sed -i 's/^testo: .*/testo: integrale/' content/atti/2031/dcza-1.md
+for ((number = 1; number <= 13; number++)); do
+	printf '## Parte inventata %d\n\nTesto.\n\n' "$number" >>content/atti/2031/dcza-1.md
+done
 act 22 'anno: 2031' "Oggetto inventato molto lungo, ${words%, }"
 commit '2031-06-01T09:00:00 +0000' 'Pubblica'
