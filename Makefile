@@ -53,6 +53,7 @@ CRASH_TOOLS := $(BUILD)/publish_driver $(BUILD)/check_site $(BUILD)/all_kills
 HTML_CHECK := $(BUILD)/html_check
 CHANGED_KEYS := $(BUILD)/changed_keys
 LOG_DRIVER := $(BUILD)/log_driver
+INDEX_COST := $(BUILD)/index_cost
 TOOL_SOURCES := $(wildcard tests/tools/*.c)
 FUZZ_TARGETS := $(patsubst tests/fuzz/target_%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/target_*.c)))
 # What shows a target its bytes: files that are given (any compiler), or libFuzzer (-fsanitize=fuzzer).
@@ -114,6 +115,10 @@ $(HTML_CHECK): $(TOOL_SOURCES:%.c=$(BUILD)/%.o) $(filter $(BUILD)/generator/base
 
 $(LOG_DRIVER): $(BUILD)/tests/walk/log_driver.o \
 	    $(filter $(BUILD)/generator/base/% $(BUILD)/generator/source/%,$(OBJECTS))
+	$(call told,link $@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(INDEX_COST): $(BUILD)/tests/bench/index_cost.o $(LIBRARY_OBJECTS)
 	$(call told,link $@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
@@ -245,8 +250,9 @@ format-check:
 
 bench:
 	@generator/packages.sh build $(THEME_PACKAGES) bench
-	@$(SUBMAKE) WERROR= all $(LOG_DRIVER)
+	@$(SUBMAKE) WERROR= all $(LOG_DRIVER) $(INDEX_COST)
 	tests/bench/compare $(BUILD)/zonale
 	tests/bench/attachments $(BUILD)/zonale
 	tests/bench/walk $(BUILD)
+	tests/bench/search $(BUILD)
 	ACTS=10000 COMMITS=20000 SAMPLE=30 tests/run $(BUILD)/zonale tests/walk/agreement.sh

@@ -3,6 +3,8 @@
  *   node ask.js CERCA.JS FOLDER QUESTION...     what comes first
  *   node ask.js CERCA.JS FOLDER --table FILE    QUESTION | PATH [PATH...]: the first must be one of them
  *   node ask.js CERCA.JS FOLDER --whole         is every form found where it is looked for, and every card there?
+ *   node ask.js CERCA.JS FOLDER --sent QUESTION...
+ *                                               bytes until the first result, client and all; results; the first
  *   node ask.js CERCA.JS FOLDER --stems WORDS STEMS CORRECTIONS
  *                                               does each word bring the words of its stem and no others? The site must
  *                                               hold them all
@@ -109,7 +111,22 @@ const stems = async (index, [words, stemsOfWords, corrections]) => {
 	return wrong === 0 && asked > 30000;
 };
 
+/* Each question begins with nothing loaded. */
+const sent = async asked => {
+	for (const question of asked) {
+		transferred = zlib.gzipSync(fs.readFileSync(script), {level: 9}).length;
+		const index = await search.open(load);
+		const {documents} = await index.search(question);
+		const first = documents.length > 0 ? (await index.card(documents[0])).path : "nothing";
+		console.log(`${transferred} ${documents.length} ${first}`);
+	}
+};
+
 (async () => {
+	if (questions[0] === "--sent") {
+		await sent(questions.slice(1));
+		return;
+	}
 	const index = await search.open(load);
 	if (questions[0] === "--table")
 		process.exit(await table(index, questions[1]) ? 0 : 1);
