@@ -23,8 +23,9 @@ struct cast_row {
 struct municipality_page {
 	struct layout layout;
 	struct slice website;
-	ARRAY(struct fact_row) bodies;     /* it belongs or belonged to, and when */
-	ARRAY(struct fact_row) offices;    /* political ones: name, role */
+	ARRAY(struct fact_row) bodies;  /* it belongs or belonged to, and when */
+	ARRAY(struct fact_row) offices; /* political ones: name, role and time */
+	ARRAY(struct fact_row) past_offices;
 	ARRAY(struct fact_row) attendance; /* by meeting: the meeting, what it did */
 	struct slice attendance_sums, untold_attendance;
 	ARRAY(struct cast_row) votes;
@@ -50,6 +51,8 @@ static const struct view_field municipality_page_fields[] = {
 	VIEW_URL(struct municipality_page, website, "sito_del_comune"),
 	VIEW_LIST(struct municipality_page, bodies, "organi", struct fact_row, &fact_row_view),
 	VIEW_LIST(struct municipality_page, offices, "incarichi", struct fact_row, &fact_row_view),
+	VIEW_LIST(struct municipality_page, past_offices, "incarichi_finiti", struct fact_row,
+	    &fact_row_view),
 	VIEW_LIST(
 	    struct municipality_page, attendance, "presenze", struct fact_row, &fact_row_view),
 	VIEW_TEXT(struct municipality_page, attendance_sums, "conto_presenze"),
@@ -94,6 +97,20 @@ static void add_bodies(
 	}
 }
 
+static void add_office(struct maker *maker, const struct person *person,
+    const struct office *office, struct municipality_page *page)
+{
+	struct slice parts[] = { office->role,
+		italian_period(office->since, office->until, maker->arena) };
+	struct fact_row row = { .name = person->name,
+		.value = italian_join(parts, sizeof parts / sizeof parts[0], maker->arena) };
+
+	if (span_time_of(office->since, office->until, maker->site->today) == SPAN_PAST)
+		*ARENA_PUSH(maker->arena, &page->past_offices) = row;
+	else
+		*ARENA_PUSH(maker->arena, &page->offices) = row;
+}
+
 /* Staff appear where they act, never in a list of their own (design 4.3). */
 static void add_offices(
     struct maker *maker, const struct organisation *own, struct municipality_page *page)
@@ -104,9 +121,7 @@ static void add_offices(
 		for (size_t n = 0;
 		     person->standing == PERSON_POLITICAL && n < person->offices.count; n++)
 			if (person->offices.items[n].organisation.found == own)
-				*ARENA_PUSH(maker->arena, &page->offices) =
-				    (struct fact_row){ .name = person->name,
-					    .value = person->offices.items[n].role };
+				add_office(maker, person, &person->offices.items[n], page);
 	}
 }
 
