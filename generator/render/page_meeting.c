@@ -378,9 +378,12 @@ static void make_list(struct maker *maker, const void *subject, void *values)
 	for (size_t i = site->meetings.count; i-- > 0;) {
 		const struct meeting *each = site->meetings.items[i];
 
-		if (!meeting_is_coming(each, site->today))
-			*ARENA_PUSH(maker->arena,
-			    &year_of(maker, page, each->date.year)->meetings) = row_of(maker, each);
+		struct meetings_year *year;
+
+		if (meeting_is_coming(each, site->today))
+			continue;
+		year = year_of(maker, page, each->date.year);
+		*ARENA_PUSH(maker->arena, &year->meetings) = row_of(maker, each);
 	}
 }
 
