@@ -143,15 +143,15 @@ static void add_dated(struct maker *maker, struct deadlines_page *page, const st
 
 static void add_due(struct maker *maker, struct deadlines_page *page, const struct due *due)
 {
-	switch (due->days->state) {
-	case TERM_DATED: add_dated(maker, page, due); return;
-	case TERM_WAITING:
-		*ARENA_PUSH(maker->arena, &waiting_for(maker, page, due->days->waits_for)->rows) =
-		    due_row_of(maker, due, NULL);
+	struct deadline_rows *rows = &page->open;
+
+	if (due->days->state == TERM_DATED) {
+		add_dated(maker, page, due);
 		return;
-	case TERM_OPEN: break;
 	}
-	*ARENA_PUSH(maker->arena, &page->open) = due_row_of(maker, due, NULL);
+	if (due->days->state == TERM_WAITING)
+		rows = &waiting_for(maker, page, due->days->waits_for)->rows;
+	*ARENA_PUSH(maker->arena, rows) = due_row_of(maker, due, NULL);
 }
 
 static void plan_deadlines(struct plan *plan, const struct page_kind *kind)
