@@ -212,11 +212,11 @@ const zonaleSearch = (() => {
 
 		const rarity = count => Math.log(1 + (index.documenti - count + 0.5) / (count + 0.5));
 
-		/* What a key or word finds: {sources: [{group, value}], forms, weight}, or null. */
-		const found = (groups, value, forms) => {
+		/* What a key or word finds: {sources: [{group, value, rarity}], forms, weight}, or null. */
+		const found = (groups, value, forms, most = Infinity) => {
 			if (groups.length === 0)
 				return null;
-			const sources = groups.map(group => ({group, value, rarity: rarity(group.documents().size)}));
+			const sources = groups.map(group => ({group, value, rarity: Math.min(most, rarity(group.documents().size))}));
 			return {sources, forms, weight: Math.max(...sources.map(source => source.rarity * value))};
 		};
 
@@ -234,7 +234,8 @@ const zonaleSearch = (() => {
 			if (result && begun.length === 0)
 				return result;
 			if (begun.length > 0) {
-				const more = found(begun, result ? 0.4 : 0.8, forms(begun));
+				/* What only begins so is worth less than the word itself, however rare. */
+				const more = found(begun, result ? 0.4 : 0.8, forms(begun), result ? result.weight : Infinity);
 				return result ? {
 					sources: [...result.sources, ...more.sources],
 					forms: new Set([...result.forms, ...more.forms]),
