@@ -100,7 +100,7 @@ struct programme_page {
 	struct slice past_unreported;
 	ARRAY(struct state_row) states;
 	struct point_progress_rows progress;
-	ARRAY(struct point_block) points;
+	ARRAY(struct point_block) points; /* in print */
 	struct slice reports_url;
 	const struct page_story *story;
 };
@@ -257,9 +257,6 @@ static void fill_programme(
 		*ARENA_PUSH(maker->arena, &page->states) = row;
 	}
 	point_progress_rows_add(maker, programme, &page->progress);
-	for (size_t i = 0; i < programme->points.count; i++)
-		*ARENA_PUSH(maker->arena, &page->points) =
-		    point_block_of(maker, programme->points.items[i], 4);
 	page->reports_url = maker_link(maker, SLICE("rapporti/"));
 	page->story = page_story_of(maker, &programme->file, 1);
 }
@@ -283,6 +280,9 @@ static void make_print(struct maker *maker, const void *subject, void *values)
 	page->today = italian_date(maker->site->today, maker->arena);
 	page->last_news = italian_last_news(programme, maker->arena);
 	fill_programme(maker, programme, page);
+	for (size_t i = 0; i < programme->points.count; i++)
+		*ARENA_PUSH(maker->arena, &page->points) =
+		    point_block_of(maker, programme->points.items[i], 4);
 }
 
 const struct page_kind programme_page_kind = {
