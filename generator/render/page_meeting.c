@@ -377,7 +377,6 @@ static void make_list(struct maker *maker, const void *subject, void *values)
 			    row_of(maker, site->meetings.items[i]);
 	for (size_t i = site->meetings.count; i-- > 0;) {
 		const struct meeting *each = site->meetings.items[i];
-
 		struct meetings_year *year;
 
 		if (meeting_is_coming(each, site->today))
