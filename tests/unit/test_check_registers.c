@@ -112,6 +112,8 @@ Test(check_registers, settings)
 		    "sito.yaml SETTINGS_MISSING contatti.email,Contatti; "
 		    "sito.yaml SETTINGS_MISSING contatti.titolare,Privacy; "
 		    "sito.yaml SETTINGS_MISSING link.privacy,Privacy" },
+		{ "a title of that word is a title",
+		    { { "sito.yaml", "titolo: Sito di prova", "titolo: da_indicare" } }, "" },
 		{ "a mailbox alone is a way to be reached",
 		    { { "sito.yaml", "telefono: 0573 123456", "pec: alfa@pec.example" } }, "" },
 		{ "a declaration that is not AgID's",
