@@ -106,8 +106,10 @@ Test(italiano_people, votes)
 
 	for (size_t i = 0; i < COUNT(rows); i++)
 		expect(italian_vote_sums(rows[i].sums, arena), rows[i].wanted);
-	for (int i = 0; i < CAST_COUNT; i++)
-		cr_expect(italian_cast_vote(i)[0]);
+	cr_expect_str_eq(italian_cast_vote(CAST_IN_FAVOUR), "favorevole");
+	cr_expect_str_eq(italian_cast_vote(CAST_AGAINST), "contrario");
+	cr_expect_str_eq(italian_cast_vote(CAST_ABSTAINING), "astenuto");
+	cr_expect_str_eq(italian_cast_vote(CAST_NOT), "non ha partecipato al voto");
 }
 
 /* On the 15th of June 2031; a year or month counts as a whole. */
