@@ -53,6 +53,7 @@ struct home_page {
 	struct slice meeting_details;
 	const struct news_group *news; /* of the last days, or the last there were */
 	struct slice recent;           /* how many changes there were in the last days */
+	bool quiet;                    /* there was none: those shown are older */
 	struct slice acts_url, news_url, embedding_url;
 	ARRAY(struct part_row) parts; /* with what the site has beside the menu */
 };
@@ -101,6 +102,7 @@ static const struct view_field home_page_fields[] = {
 	VIEW_TEXT(struct home_page, meeting_details, "dati_seduta"),
 	VIEW_OBJECT(struct home_page, news, "novita", struct news_group, &news_group_view),
 	VIEW_TEXT(struct home_page, recent, "quante_novita"),
+	VIEW_FLAG(struct home_page, quiet, "nessuna_recente"),
 	VIEW_URL(struct home_page, acts_url, "url_atti"),
 	VIEW_URL(struct home_page, news_url, "url_novita"),
 	VIEW_URL(struct home_page, embedding_url, "url_incorpora"),
@@ -291,7 +293,8 @@ static void fill_news(struct maker *maker, struct home_page *page)
 	    italian_page_news_count(count.published, count.changed, count.removed, maker->arena),
 	    maker->arena);
 	/* A quiet month still shows what was last. */
-	if (count.published + count.changed + count.removed == 0)
+	page->quiet = count.published + count.changed + count.removed == 0;
+	if (page->quiet)
 		last.since = NEWS_FROM_THE_BEGINNING;
 	news_group_add(maker, &last, news);
 	if (news->pages.count > LATEST_NEWS)
