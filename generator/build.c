@@ -7,7 +7,7 @@
 
 #include "base/workers.h"
 #include "check/check.h"
-#include "check/pdf_pages.h"
+#include "check/pdf_facts.h"
 #include "check/taken_out.h"
 #include "history/site_history.h"
 #include "render/attachments.h"
@@ -138,7 +138,7 @@ static void check(struct build *build)
 {
 	check_site(build->site, build->options->workers, build->diagnostics);
 	if (!build->options->out)
-		check_pdf_pages(build->site, build->diagnostics);
+		check_pdf_facts(build->site, build->options->workers, build->diagnostics);
 	check_accepted(build->site, build->diagnostics);
 	if (build->history)
 		site_history_keep(build->history, build->diagnostics);

@@ -8,7 +8,7 @@
  *     250-259  registers, settings, `accettati`       420-439  programme, official text, progress
  *     300-359  acts                                   500-509  personal data in texts and names of files
  *     360-369  meetings                               520-529  oscuramenti, cessati, note_pubbliche
- *     370-380  attachments                            620-629, 660-669  history: reasons, vanished acts
+ *     370-381  attachments                            620-629, 660-669  history: reasons, vanished acts
  *
  * The order of calls in a build: check_site, check_history where there is one, whatever else has
  * something to say, and check_accepted last, on the one list that holds everything.

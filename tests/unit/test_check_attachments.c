@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/child.h"
-#include "check/pdf_pages.h"
+#include "check/pdf_facts.h"
 #include "check/sniff.h"
 #include "support.h"
 
@@ -79,14 +79,18 @@ Test(check_attachments, pages_said)
 		    rows[i].name, pdf_pages_said(slice_from(rows[i].facts)));
 }
 
-#define ONE_PAGE                                                               \
-	"%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"           \
-	"2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"               \
-	"3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>\nendobj\n" \
-	"trailer\n<</Root 1 0 R/Size 4>>\nstartxref\n0\n%%EOF\n"
+#define PDF_PAGE(contents)                                                        \
+	"%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"              \
+	"2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"                  \
+	"3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R" \
+	"/Resources<</Font<</F1 5 0 R>>>>>>\nendobj\n"                            \
+	"4 0 obj\n<</Length 40>>\nstream\n" contents "\nendstream\nendobj\n"      \
+	"5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>\nendobj\n"      \
+	"trailer\n<</Root 1 0 R/Size 6>>\nstartxref\n0\n%%EOF\n"
+#define TEXT PDF_PAGE("BT /F1 12 Tf 20 200 Td (Un testo) Tj ET   ")
+#define NO_TEXT PDF_PAGE("10 10 100 100 re f                      ")
 
-/* Of the attachment's pages alone: what the sample reports without them is known. */
-Test(check_attachments, pages)
+Test(check_attachments, pdf_facts)
 {
 	static const char *const version[] = { "pdfinfo", "-v", NULL };
 	static const struct child_limits limits = { 10, (size_t)1 << 30, 1 << 16 };
@@ -95,12 +99,20 @@ Test(check_attachments, pages)
 		struct edit edits[MAX_EDITS];
 		const char *expected;
 	} rows[] = {
-		{ "right", { LISTED("a.pdf\n    pagine: 1"), { FOLDER "a.pdf", NULL, ONE_PAGE } },
-		    "" },
-		{ "wrong", { LISTED("a.pdf\n    pagine: 2"), { FOLDER "a.pdf", NULL, ONE_PAGE } },
+		{ "as it is told",
+		    { LISTED("a.pdf\n    pagine: 1"), { FOLDER "a.pdf", NULL, TEXT } }, "" },
+		{ "other pages", { LISTED("a.pdf\n    pagine: 2"), { FOLDER "a.pdf", NULL, TEXT } },
 		    ACT ":19:13 ATTACHMENT_PAGES a.pdf,2,1" },
-		{ "not told", { LISTED("a.pdf"), { FOLDER "a.pdf", NULL, ONE_PAGE } }, "" },
-		{ "can't be counted",
+		{ "nothing told", { LISTED("a.pdf"), { FOLDER "a.pdf", NULL, TEXT } }, "" },
+		{ "no text", { LISTED("a.pdf"), { FOLDER "a.pdf", NULL, NO_TEXT } },
+		    ACT ":18:11 ATTACHMENT_NO_TEXT a.pdf" },
+		{ "no text, and told readable",
+		    { LISTED("a.pdf\n    accessibile: si"), { FOLDER "a.pdf", NULL, NO_TEXT } },
+		    ACT ":18:11 ATTACHMENT_NO_TEXT a.pdf" },
+		{ "no text, and told so",
+		    { LISTED("a.pdf\n    accessibile: no"), { FOLDER "a.pdf", NULL, NO_TEXT } },
+		    "" },
+		{ "can't be read",
 		    { LISTED("a.pdf\n    pagine: 2"), { FOLDER "a.pdf", NULL, "%PDF-1.4\n" } },
 		    "" },
 		{ "no PDF", { LISTED("a.txt\n    pagine: 2"), { FOLDER "a.txt", NULL, "a\n" } },
@@ -109,14 +121,14 @@ Test(check_attachments, pages)
 	struct buffer said = { 0 };
 
 	if (child_run(version, SLICE(""), &limits, &said) != 0) {
-		printf("pdfinfo is not installed\n");
+		printf("poppler's programs are not installed\n");
 		cr_skip_test();
 	}
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct sample sample;
 
 		sample_load(&sample, rows[i].edits);
-		cr_expect(check_pdf_pages(sample.site, &sample.diagnostics) == 0);
+		cr_expect(check_pdf_facts(sample.site, 2, &sample.diagnostics) == 0);
 		cr_expect_str_eq(sample_reported(&sample.diagnostics, sample.arena),
 		    rows[i].expected, "%s", rows[i].name);
 		sample_release(&sample);
