@@ -1,73 +1,26 @@
-// Every page of some sites in a browser: check.js ZONALE FOLDER NAME=SITE=OPTIONS...
+// Every page of some sites in a browser: check.js ZONALE FOLDER NAME=SITE=OPTIONS[=criteria]...
 //
 // Each SITE (a folder with content/) is built below FOLDER with OPTIONS and served from this machine: the first as
-// the whole of its host, the others below /prova/NAME/. tests/browser.sh says what is checked.
+// the whole of its host, the others below /prova/NAME/. tests/browser.sh says what is checked. `=criteria` behind the
+// OPTIONS asks for criteria.js, too. Without sites the checks themselves are tried. BOOTSTRAP_ITALIA is the style sheet
+// of that design system.
 'use strict';
 const { execFileSync } = require('child_process');
+const fs = require('fs');
 const path = require('path');
-const { pathToFileURL } = require('url');
-const { accessibilityFaults } = require('./accessibility');
-const { launch, open, visit } = require('./browser');
-const { plantFaults } = require('./faults');
-const { keyboardFaults } = require('./keyboard');
-const { layoutFaults, motionFaults, paperFaults } = require('./looks');
-const { markupFaults } = require('./markup');
-const { bytesOf, fullestOfEachType, pagesOf, serve } = require('./sites');
+const { fileURLToPath, pathToFileURL } = require('url');
+const { launch, visit } = require('./browser');
+const { onEveryPage, onEveryType, openAll, run, spent } = require('./checks');
+const { openCriteria } = require('./criteria');
+const { plantFaults, plantInSite } = require('./faults');
+const { journeyFaults } = require('./journey');
+const { lighthouseFaults, openLighthouse } = require('./lighthouse');
+const { hasJava, nuFaults } = require('./nu');
+const { fullestOfEachType, pagesOf, serve, typeOf } = require('./sites');
 
 const [zonale, folder, ...wanted] = process.argv.slice(2);
 const shownFaults = 100;
 const atOnce = 2;
-
-// --- one browser, its windows ----------------------------------------------------------------------
-
-async function openAll(browser) {
-  return {
-    light: await open(browser, {}),
-    dark: await open(browser, { colorScheme: 'dark' }),
-    unscripted: await open(browser, { javaScriptEnabled: false }),
-  };
-}
-
-// --- the checks: windows, an address, a file -> what is wrong --------------------------------------
-
-// The form of the search, and what is marked so, is there for who runs scripts, the words about it for who does not; the
-// rest is for all.
-const mainText = (page) => page.evaluate(() => [...document.querySelector('main').children]
-  .filter((each) => !each.matches('form[role=search], .con-programma, noscript'))
-  .map((each) => each.innerText).join('\n'));
-
-const checks = {
-  visit: ({ light }, address) => visit(light, address),
-  markup: (windows, address, file) => markupFaults(bytesOf(file).toString('utf8'), file),
-  accessibility: ({ light }) => accessibilityFaults(light),
-  dark: async ({ dark }, address) => {
-    await visit(dark, address);
-    return (await accessibilityFaults(dark)).map((fault) => `dark: ${fault}`);
-  },
-  scripts: async ({ light, unscripted }, address) => {
-    await visit(light, address);
-    await visit(unscripted, address);
-    return await mainText(light) === await mainText(unscripted)
-      ? [] : ['scripts: main reads otherwise without JavaScript'];
-  },
-  layout: ({ light }) => layoutFaults(light),
-  motion: ({ light }) => motionFaults(light),
-  paper: ({ light }) => paperFaults(light),
-  keyboard: ({ light }) => keyboardFaults(light),
-};
-const onEveryPage = ['visit', 'markup', 'accessibility'];
-const onEveryType = ['dark', 'scripts', 'layout', 'motion', 'paper', 'keyboard'];
-
-async function run(names, windows, address, file) {
-  const faults = [];
-  for (const name of names) {
-    const began = Date.now();
-    faults.push(...await checks[name](windows, address, file));
-    spent[name] = (spent[name] || 0) + Date.now() - began;
-  }
-  return faults;
-}
-const spent = {};
 
 // Jobs, each a function of windows, over as many sets of windows as there may be.
 async function share(sets, jobs) {
@@ -86,29 +39,96 @@ function build(site, base, options, out) {
 
 function buildSites(origin) {
   return wanted.map((words, number) => {
-    const [name, site, options] = words.split('=');
+    const [name, site, options, more] = words.split('=');
     const base = number === 0 ? '/' : `/prova/${name}/`;
     const out = path.join(folder, 'out', name);
     build(site, origin + base, options.split(' ').filter(Boolean), out);
-    return { name, base, folder: out, site, options };
+    return { name, base, folder: out, site, options, more };
   });
 }
 
+// --- faults planted on purpose ---------------------------------------------------------------------
+
+// These look at several pages in a program of their own.
+const apart = ['lighthouse', 'nu'];
+
+async function checkPlanted(windows, row, address, file) {
+  if (!row.check) {
+    const found = await run([...onEveryPage, ...onEveryType, 'criteria', 'licence', 'weight'], windows, address, file);
+    return found.map((fault) => `the good page is found fault with: ${fault}`);
+  }
+  return missed(row, await run(row.check === 'visit' ? ['visit'] : ['visit', row.check], windows, address, file));
+}
+
+const missed = (row, found) => (found.some((fault) => row.says.test(fault)) ? []
+  : [`${row.name || row.file}: a planted fault is not found: ${row.says}; found: ${found.join('; ') || 'nothing'}`]);
+
 async function checkChecks(sets, origin, planted, site) {
   const faults = [];
-  await share(sets, planted.map((row) => async (windows) => {
+  await share(sets, planted.filter(({ check }) => !apart.includes(check)).map((row) => async (windows) => {
     const address = origin + site.base + row.file.replace('index.html', '');
-    const file = path.join(site.folder, row.file);
-    if (!row.check) {
-      const found = await run([...onEveryPage, ...onEveryType], windows, address, file);
-      faults.push(...found.map((fault) => `the good page is found fault with: ${fault}`));
-      return;
-    }
-    const found = await run(row.check === 'visit' ? ['visit'] : ['visit', row.check], windows, address, file);
-    if (!found.some((fault) => row.says.test(fault)))
-      faults.push(`${row.file}: a planted fault is not found: ${row.says}; found: ${found.join('; ') || 'nothing'}`);
+    faults.push(...await checkPlanted(windows, row, address, path.join(site.folder, row.file)));
   }));
   return faults;
+}
+
+// --- what looks at several pages -------------------------------------------------------------------
+
+// Home, the fullest act, list, point and chronology, and the search.
+const sixTypes = ['index.html', 'atti/*/*', 'atti', 'programma/*/punti/*', 'cerca', 'atti/*/*/cronologia'];
+// By weight: what people come to first.
+const firstViews = ['index.html', 'atti/*/*'];
+
+async function checkByLighthouse(origin, planted, faulty, site) {
+  const faults = [];
+  const at = (one, file) => origin + one.base + file.replace(/index\.html$/, '');
+  const lighthouse = await openLighthouse();
+  for (const row of planted.filter(({ check }) => !check || check === 'lighthouse')) {
+    const found = await lighthouseFaults(lighthouse, at(faulty, row.file));
+    faults.push(...row.check ? missed(row, found) : found);
+  }
+  const fullest = site ? fullestOfEachType(pagesOf(site.folder)) : [];
+  for (const type of site ? sixTypes : []) {
+    const page = fullest.find((one) => one.type === type);
+    const found = page ? await lighthouseFaults(lighthouse, at(site, page.file)) : ['there is no such page'];
+    faults.push(...found.map((fault) => `${site.name}/${page ? page.file : type}: ${fault}`));
+  }
+  await lighthouse.close();
+  return faults;
+}
+
+async function checkByNu(planted, faulty, pages) {
+  const rows = planted.filter(({ check }) => !check || check === 'nu');
+  const found = await nuFaults([
+    ...rows.map((row) => ({ name: row, file: path.join(faulty.folder, row.file) })),
+    ...pages.map((page) => ({ name: page, file: path.join(page.site.folder, page.file) })),
+  ], path.join(folder, 'nu'));
+  return [...found].flatMap(([one, faults]) => (one.check ? missed(one, faults)
+    : faults.map((fault) => `${one.site ? `${one.site.name}/` : ''}${one.file}: ${fault}`)));
+}
+
+async function checkWeights(windows, origin, site) {
+  const faults = [];
+  const fullest = fullestOfEachType(pagesOf(site.folder));
+  for (const { file } of firstViews.map((type) => fullest.find((one) => one.type === type))) {
+    const tell = (weights) => console.log(`${site.name}/${file}: ${weights}`);
+    const found = await run(['weight'], { ...windows, tell }, origin + site.base + file.replace(/index\.html$/, ''));
+    faults.push(...found.map((fault) => `${site.name}/${file}: ${fault}`));
+  }
+  return faults;
+}
+
+// The ways by keyboard through a site, and through copies of it where a step is broken.
+async function checkJourneys(windows, origin, sites, site) {
+  const word = 'conferenza';
+  const faults = [];
+  for (const row of plantInSite(site.folder, path.join(folder, 'ways'))) {
+    const broken = { base: `/prova/ways/${row.name}/`, folder: row.folder };
+    sites.unshift(broken);
+    faults.push(...missed(row, await journeyFaults(windows.light, origin + broken.base, word)));
+  }
+  const found = await journeyFaults(windows.light, origin + site.base, word);
+  return [...faults, ...found.map((fault) => `${site.name}: ${fault}`)];
 }
 
 // An address that leads nowhere, deep below the site: the site's own page says so, in its own style.
@@ -138,11 +158,50 @@ async function checkFiles(windows, origin, site) {
     faults.push(...found.map((fault) => `file:// ${file}: ${fault}`));
   }
   await windows.dark.emulateMedia({ colorScheme: 'dark' });
-  await visit(windows.light, pathToFileURL(path.join(out, 'index.html')).href);
-  await windows.light.click('main a[href*="atti/"]');
-  const reached = windows.light.url();
-  if (!/\/atti\/.*index\.html/.test(reached)) faults.push(`file:// a link leads to ${reached}`);
+  const fullest = fullestOfEachType(pagesOf(out));
+  for (const { file } of firstViews.map((type) => fullest.find((one) => one.type === type)))
+    faults.push(...(await followFaults(windows.light, out, file)).map((fault) => `file:// ${file}: ${fault}`));
   return faults;
+}
+
+// One link of each type of page, clicked: where it leads there is a page, and what it points at.
+async function followFaults(page, out, file) {
+  const faults = [];
+  const address = pathToFileURL(path.join(out, file)).href;
+  const root = pathToFileURL(out).href;
+  await page.goto(address);
+  const all = await page.evaluate(() => [...document.links].map((link) => link.href));
+  const one = new Map(all.filter((href) => href !== address && href.startsWith(`${root}/`))
+    .map((href) => [typeOf(href.slice(root.length + 1).replace(/#.*/, '#')), href]));
+  for (const href of one.values()) {
+    if (!/\.html(#|$)/.test(href)) {
+      if (!fs.existsSync(fileURLToPath(href))) faults.push(`a link leads to no file: ${href}`);
+      continue;
+    }
+    await page.goto(address);
+    await page.evaluate((number) => setTimeout(() => document.links[number].click()), all.indexOf(href));
+    await page.waitForURL(href);
+    const [leads, points] = await page.evaluate(() =>
+      [Boolean(document.querySelector('h1')), !location.hash || Boolean(document.querySelector(':target'))]);
+    if (!leads) faults.push(`a link leads to no page: ${href}`);
+    if (!points) faults.push(`a link leads to no place of its page: ${href}`);
+  }
+  return faults;
+}
+
+// --- all -------------------------------------------------------------------------------------------
+
+// What is checked of a page: more where it is the fullest of its type, and where it has scripts.
+function namesFor(page, isSample) {
+  const more = page.site.more === 'criteria' && !page.file.startsWith('_incorpora/') ? ['criteria'] : [];
+  if (isSample) return [...onEveryPage, ...more, ...onEveryType];
+  const scripted = /<script\b/.test(fs.readFileSync(path.join(page.site.folder, page.file), 'utf8'));
+  return [...onEveryPage, ...more, ...scripted ? ['scripts'] : []];
+}
+
+function tell(faults) {
+  faults.sort().slice(0, shownFaults).forEach((fault) => console.log(fault));
+  if (faults.length > shownFaults) console.log(`and ${faults.length - shownFaults} more`);
 }
 
 async function main() {
@@ -153,29 +212,48 @@ async function main() {
   const built = buildSites(origin);
   // The whole of a host comes last: it has every address that no other site has.
   const faulty = { name: 'faults', base: '/prova/faults/', folder: path.join(folder, 'faults') };
-  sites.push(faulty, ...built.slice(1), built[0]);
+  sites.push(faulty, ...built.slice(1), ...built.slice(0, 1));
+  const pages = built.flatMap((site) => pagesOf(site.folder).map((page) => ({ ...page, site })));
+  const samples = new Set(fullestOfEachType(pages));
 
   const browser = await launch();
   const sets = [];
-  for (let i = 0; i < atOnce; i++) sets.push(await openAll(browser));
+  const criteria = openCriteria(process.env.BOOTSTRAP_ITALIA);
+  for (let i = 0; i < atOnce; i++) sets.push({ ...await openAll(browser), criteria });
 
-  const faults = await checkChecks(sets, origin, planted, faulty);
-  const pages = built.flatMap((site) => pagesOf(site.folder).map((page) => ({ ...page, site })));
-  const samples = new Set(fullestOfEachType(pages));
-  await share(sets, pages.map((page) => async (windows) => {
-    const address = origin + page.site.base + page.file.replace(/index\.html$/, '');
-    const names = samples.has(page) ? [...onEveryPage, ...onEveryType] : onEveryPage;
-    const found = await run(names, windows, address, path.join(page.site.folder, page.file))
-      .catch((error) => [`could not be checked: ${error.stack}`]);
-    faults.push(...found.map((fault) => `${page.site.name}/${page.file}: ${fault}`));
-  }));
-  for (const site of built) faults.push(...await checkMissing(sets[0], origin, site));
-  faults.push(...await checkFiles(sets[0], origin, built[0]));
+  const faults = [];
+  // Who stops this, for it takes too long, is told what was found by then.
+  process.on('SIGTERM', () => {
+    tell(faults);
+    console.log('stopped before the end');
+    process.exit(1);
+  });
+  faults.push(...await checkChecks(sets, origin, planted, faulty));
+  const [first] = built;
+  await share(sets, [
+    async () => faults.push(...await checkByLighthouse(origin, planted, faulty, first)),
+    async () => (hasJava() ? faults.push(...await checkByNu(planted, faulty, pages))
+      : console.log('not tried: the Nu Html Checker needs Java')),
+    async (windows) => first && faults.push(...await checkWeights(windows, origin, first)),
+    async (windows) => first && faults.push(...await checkJourneys(windows, origin, sites, first)),
+    ...pages.map((page) => async (windows) => {
+      const address = origin + page.site.base + page.file.replace(/index\.html$/, '');
+      const found = await run(namesFor(page, samples.has(page)), windows, address, path.join(page.site.folder, page.file))
+        .catch((error) => [`could not be checked: ${error.stack}`]);
+      faults.push(...found.map((fault) => `${page.site.name}/${page.file}: ${fault}`));
+    }),
+    async (windows) => first && faults.push(...await checkFiles(windows, origin, first)),
+    async (windows) => {
+      for (const site of built) {
+        faults.push(...await checkMissing(windows, origin, site));
+        if (site.more === 'criteria') faults.push(...await run(['licence'], windows, origin + site.base));
+      }
+    },
+  ]);
   await browser.close();
   server.close();
 
-  faults.sort().slice(0, shownFaults).forEach((fault) => console.log(fault));
-  if (faults.length > shownFaults) console.log(`and ${faults.length - shownFaults} more`);
+  tell(faults);
   if (process.env.TIMES) console.log(spent);
   console.log(`${pages.length} pages of ${built.length} sites, ${samples.size} types, ` +
     `${planted.length - 1} planted faults`);

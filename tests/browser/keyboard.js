@@ -34,6 +34,7 @@ const note = () => {
 
 async function tabFaults(page) {
   const faults = [];
+  await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => { fold.open = true; }));
   const all = await page.evaluate(number);
   await page.evaluate(note);
   // As if the key were held down.

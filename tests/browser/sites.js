@@ -81,4 +81,4 @@ function serve(sites) {
   return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)));
 }
 
-module.exports = { bytesOf, fullestOfEachType, pagesOf, serve };
+module.exports = { bytesOf, fullestOfEachType, pagesOf, serve, typeOf };
