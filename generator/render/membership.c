@@ -5,6 +5,8 @@
 #include "render/italiano_people.h"
 
 #define DRAWING_WIDTH 336
+#define YEARS_DRAWN 12
+#define YEARS_AHEAD 3
 #define DRAWING_TOP 22 /* the years' names stand above */
 #define BAR_HEIGHT 8
 #define ROW_HEIGHT 34
@@ -52,6 +54,7 @@ static const struct view_field membership_drawing_fields[] = {
 	VIEW_LIST(
 	    struct membership_drawing, bars, "barre", struct membership_bar, &membership_bar_view),
 	VIEW_NUMBER(struct membership_drawing, today_x, "x_oggi"),
+	VIEW_FLAG(struct membership_drawing, cut, "non_tutti_gli_anni"),
 };
 static const struct view membership_drawing_view =
     VIEW("disegno della composizione", struct membership_drawing, membership_drawing_fields);
@@ -97,25 +100,39 @@ static struct membership_row row_of(struct maker *maker, const struct body_membe
 
 /* --- the drawing ------------------------------------------------------------------------------- */
 
-/* The years that anything is known of, to today's at least. False where no date is known. */
-static bool years_of(const struct body *body, struct date today, int *first, int *last)
+struct years {
+	int first, last;
+	bool known; /* any date at all */
+	bool cut;   /* there are others before or after */
+};
+
+static void widen_years(struct years *years, struct date date)
 {
-	bool known = false;
+	if (!date_known(date))
+		return;
+	years->known = true;
+	years->first = date.year < years->first ? date.year : years->first;
+	years->last = date.year > years->last ? date.year : years->last;
+}
 
-	*first = *last = today.year;
+/* The years that anything is known of and today's: as many as fit on a phone, and of those to come a few. */
+static struct years years_of(const struct body *body, struct date today)
+{
+	struct years years = { .first = today.year, .last = today.year };
+	int whole_first, whole_last;
+
 	for (size_t i = 0; i < body->members.count; i++) {
-		const struct date dates[] = { body->members.items[i].since,
-			body->members.items[i].until };
-
-		for (size_t n = 0; n < sizeof dates / sizeof dates[0]; n++) {
-			if (!date_known(dates[n]))
-				continue;
-			known = true;
-			*first = dates[n].year < *first ? dates[n].year : *first;
-			*last = dates[n].year > *last ? dates[n].year : *last;
-		}
+		widen_years(&years, body->members.items[i].since);
+		widen_years(&years, body->members.items[i].until);
 	}
-	return known;
+	whole_first = years.first;
+	whole_last = years.last;
+	if (years.last > today.year + YEARS_AHEAD)
+		years.last = today.year + YEARS_AHEAD;
+	if (years.first <= years.last - YEARS_DRAWN)
+		years.first = years.last - YEARS_DRAWN + 1;
+	years.cut = years.first != whole_first || years.last != whole_last;
+	return years;
 }
 
 /* As many of the years as have room for their names. */
@@ -160,13 +177,14 @@ static void add_bar(struct maker *maker, const struct time_scale *scale,
 static const struct membership_drawing *drawing_of(struct maker *maker, const struct body *body)
 {
 	struct membership_drawing *drawing;
+	struct years years = years_of(body, maker->site->today);
 	struct time_scale scale;
-	int first, last;
 
-	if (!years_of(body, maker->site->today, &first, &last))
+	if (!years.known)
 		return NULL;
 	drawing = ARENA_NEW(maker->arena, struct membership_drawing);
-	scale = time_scale_of(first, last, EDGE, DRAWING_WIDTH - 2 * EDGE);
+	drawing->cut = years.cut;
+	scale = time_scale_of(years.first, years.last, EDGE, DRAWING_WIDTH - 2 * EDGE);
 	add_years(maker, &scale, drawing);
 	for (size_t i = 0; i < body->members.count; i++)
 		if (body->members.items[i].organisation.found)

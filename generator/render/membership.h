@@ -37,6 +37,7 @@ struct membership_drawing {
 	ARRAY(struct membership_year) years; /* some of them, where there are many */
 	ARRAY(struct membership_bar) bars;
 	int today_x;
+	bool cut; /* there are dates before or after these years */
 };
 
 /* parti/composizione.mustache writes it, in a section of the object. */
