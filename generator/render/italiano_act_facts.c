@@ -158,13 +158,12 @@ struct slice italian_vote_manner(const struct vote *vote, struct arena *arena)
 
 struct slice italian_vote_subject(const struct vote *vote, struct arena *arena)
 {
-	struct slice parts[] = {
-		vote->subject ? italian_word(vote_subject_words, vote->subject)
-			      : SLICE("sull'atto"),
-		after("parte: ", vote->part, arena),
-	};
+	struct slice subject =
+	    vote->subject ? italian_word(vote_subject_words, vote->subject) : SLICE("sull'atto");
 
-	return JOIN(parts, arena);
+	return slice_empty(vote->part) ? subject
+				       : arena_printf(arena, "%.*s (parte: %.*s)",
+					     SLICE_ARGS(subject), SLICE_ARGS(vote->part));
 }
 
 struct slice italian_tally(const struct tally *tally, bool secret, struct arena *arena)

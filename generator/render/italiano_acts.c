@@ -191,9 +191,9 @@ struct slice italian_status_sentence(const struct act *act, struct arena *arena)
 		    act->coming.status ? "Per ora a" : "A", o, o);
 	case STATUS_NOT_ASCERTAINED:
 		return arena_printf(arena,
-		    "Stato non accertato: l'archivio è incompleto. Altri atti, che qui mancano, "
+		    "Non si sa se sia cambiat%c: l'archivio è incompleto. Altri atti, che qui mancano, "
 		    "possono averl%c modificat%c o revocat%c.",
-		    o, o, o);
+		    o, o, o, o);
 	case STATUS_NOT_ADOPTED:
 		return arena_printf(
 		    arena, "Non adottat%c: la votazione ha respinto la proposta.", o);

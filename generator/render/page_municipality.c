@@ -313,13 +313,15 @@ static void make_list(struct maker *maker, const void *subject, void *values)
 	layout_begin(maker, &page->layout, SLICE("Comuni della zona"), "conferenza/");
 	for (size_t i = 0; i < maker->site->organisations.count; i++) {
 		const struct organisation *each = maker->site->organisations.items[i];
+		size_t acts = acts_listed(ACTS(each->acts));
 
 		if (each->type == ORGANISATION_MUNICIPALITY)
-			*ARENA_PUSH(maker->arena,
-			    &page->municipalities) = (struct municipality_row){ each->name,
-				maker_link(maker, url_municipality(each, maker->arena)),
-				italian_count(acts_listed(ACTS(each->acts)), "atto che lo riguarda",
-				    "atti che lo riguardano", maker->arena) };
+			*ARENA_PUSH(maker->arena, &page->municipalities) =
+			    (struct municipality_row){ each->name,
+				    maker_link(maker, url_municipality(each, maker->arena)),
+				    acts == 0 ? SLICE("nessun atto che lo riguarda")
+					      : italian_count(acts, "atto che lo riguarda",
+						    "atti che lo riguardano", maker->arena) };
 	}
 }
 

@@ -174,7 +174,7 @@ Test(italiano_act_facts, votes)
 	expect("part",
 	    italian_vote_subject(
 		&(struct vote){ .subject = VOTE_ON_AMENDMENT, .part = SLICE("punto 2") }, arena),
-	    "su un emendamento, parte: punto 2");
+	    "su un emendamento (parte: punto 2)");
 	arena_free(arena);
 }
 
@@ -205,7 +205,7 @@ Test(italiano_act_facts, votes_counted)
 	expect("outcome",
 	    italian_vote_outcome(
 		&(struct vote){ .outcome = VOTE_APPROVED, .part = SLICE("punto 2") }, arena),
-	    "Sull'atto, parte: punto 2: approvata");
+	    "Sull'atto (parte: punto 2): approvata");
 	expect("outcome not known",
 	    italian_vote_outcome(&(struct vote){ .subject = VOTE_ON_AMENDMENT }, arena),
 	    "Su un emendamento: esito non noto");

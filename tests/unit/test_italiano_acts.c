@@ -94,7 +94,7 @@ Test(italiano_acts, status)
 		{ "nothing recorded, masculine", ACT_DECREE, { .status = STATUS_NONE_RECORDED }, "",
 		    "A questo sito non risultano atti che lo modificano o lo revocano." },
 		{ "not ascertained", ACT_RESOLUTION, { .status = STATUS_NOT_ASCERTAINED }, "",
-		    "Stato non accertato: l'archivio è incompleto. Altri atti, che qui mancano, "
+		    "Non si sa se sia cambiata: l'archivio è incompleto. Altri atti, che qui mancano, "
 		    "possono averla modificata o revocata." },
 		{ "not adopted", ACT_RESOLUTION, { .status = STATUS_NOT_ADOPTED }, "non adottata",
 		    "Non adottata: la votazione ha respinto la proposta." },
