@@ -86,7 +86,7 @@ const tab = async ({send}) => {
 	};
 	/* Until it holds, or for so long. */
 	const until = async expression => {
-		for (const began = Date.now(); Date.now() - began < 15000; await new Promise(resolve => setTimeout(resolve, 20)))
+		for (const began = Date.now(); Date.now() - began < 60000; await new Promise(resolve => setTimeout(resolve, 20)))
 			if (await evaluate(expression).catch(() => false))
 				return true;
 		return false;

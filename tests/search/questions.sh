@@ -116,8 +116,8 @@ weight=$(gzip -9c "$client" | wc -c)
 browsed='no browser here'
 if command -v chromium >/dev/null; then
 	"$ZONALE" build . --today 2031-06-15 --no-history -q --links file -o "$SCRATCH/folder"
-	NODE_PATH=$(dirname "$ZONALE")/browser/node_modules timeout 120 \
-		node "$here/browse.js" "$SCRATCH/own" "$SCRATCH/folder" >"$SCRATCH/said" 2>&1 || fail "$(cat "$SCRATCH/said")"
+	NODE_PATH=$(dirname "$ZONALE")/browser/node_modules timeout 500 \
+		node "$here/browse.js" "$SCRATCH/own" "$SCRATCH/folder" >"$SCRATCH/said" 2>&1 || fail "in the browser: $(cat "$SCRATCH/said")"
 	browsed='by keyboard in chromium'
 fi
 

@@ -478,17 +478,20 @@ const zonaleSearch = (() => {
 			return row;
 		};
 
-		const showMore = async focus => {
-			const mine = turn;
-			const cards = await Promise.all(result.documents.slice(shown, shown + PAGE).map(index.card));
-			if (mine !== turn)
-				return;
-			const rows = cards.map(item);
-			list.append(...rows);
-			shown += rows.length;
+		const cardsOf = (documents, from) => Promise.all(documents.slice(from, from + PAGE).map(index.card));
+
+		const add = cards => {
+			list.append(...cards.map(item));
+			shown += cards.length;
 			more.hidden = shown >= result.documents.length;
-			if (focus && rows.length > 0)
-				rows[0].querySelector("a").focus();
+		};
+		const showMore = async () => {
+			const mine = turn, first = shown;
+			const cards = await cardsOf(result.documents, first);
+			if (mine !== turn || first !== shown)
+				return;
+			add(cards);
+			list.children[first].querySelector("a").focus();
 		};
 
 		const clear = () => {
@@ -530,21 +533,24 @@ const zonaleSearch = (() => {
 			try {
 				index ??= await open(load);
 				const answer = await index.search(input.value, filters(), folded.open);
+				const cards = await cardsOf(answer.documents, 0);
 				if (mine !== turn)
 					return;
 				result = answer;
 				clear();
+				add(cards);
 				place.hidden = result.documents.length === 0;
 				without.hidden = filtered().length === 0;
 				showCounts(result.counts);
 				tell();
-				await showMore(false);
 			} catch (error) {
 				if (mine !== turn)
 					return;
-				fail();
+				index = null;
 				if (again)
 					await ask(mine, false);
+				else
+					fail();
 			}
 		};
 
@@ -593,7 +599,7 @@ const zonaleSearch = (() => {
 			search(true);
 		});
 		folded.addEventListener("toggle", () => folded.open && search());
-		more.addEventListener("click", () => showMore(true).catch(fail));
+		more.addEventListener("click", () => showMore().catch(fail));
 		form.addEventListener("submit", event => {
 			event.preventDefault();
 			search(true);
