@@ -26,12 +26,14 @@ if [ ! -e "$tools/installed" ] || [ -s "$tools/missing" ]; then
 	exit 77
 fi
 
-BOOTSTRAP_ITALIA=$(dirname "$ZONALE")/themes/italia-npm/node_modules/bootstrap-italia/dist/css/bootstrap-italia.min.css
-if [ ! -e "$BOOTSTRAP_ITALIA" ]; then
+themes=$(dirname "$ZONALE")/themes
+if [ ! -e "$themes/italia/stile.css" ]; then
 	echo 'the theme italia was not made here'
 	exit 77
 fi
-export BOOTSTRAP_ITALIA
+BOOTSTRAP_ITALIA=$themes/italia-npm/node_modules/bootstrap-italia/dist/css/bootstrap-italia.min.css
+FONT=$(find "$themes/italia" -name '*.woff2' | sort | head -n 1)
+export BOOTSTRAP_ITALIA FONT
 
 own=$SCRATCH/own
 mkdir "$own"
@@ -49,5 +51,5 @@ done
 full=$SCRATCH/full-act/site=$(<tests/cases/full-act/options)
 sites+=("complete=$full=criteria" "plain=$full --theme $PWD/themes/base")
 
-NODE_PATH=$tools/node_modules HOME=$SCRATCH timeout --kill-after=10 1000 \
+NODE_PATH=$tools/node_modules HOME=$SCRATCH timeout --kill-after=10 1150 \
 	node tests/browser/check.js "$ZONALE" "$SCRATCH/browser" "${sites[@]}"

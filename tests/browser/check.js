@@ -3,7 +3,7 @@
 // Each SITE (a folder with content/) is built below FOLDER with OPTIONS and served from this machine: the first as
 // the whole of its host, the others below /prova/NAME/. tests/browser.sh says what is checked. `=criteria` behind the
 // OPTIONS asks for criteria.js, too. Without sites the checks themselves are tried. BOOTSTRAP_ITALIA is the style sheet
-// of that design system.
+// of that design system, FONT any font.
 'use strict';
 const { execFileSync } = require('child_process');
 const fs = require('fs');
@@ -208,7 +208,7 @@ async function main() {
   const sites = [];
   const server = await serve(sites);
   const origin = `http://127.0.0.1:${server.address().port}`;
-  const planted = plantFaults(path.join(folder, 'faults'));
+  const planted = plantFaults(path.join(folder, 'faults'), process.env.FONT);
   const built = buildSites(origin);
   // The whole of a host comes last: it has every address that no other site has.
   const faulty = { name: 'faults', base: '/prova/faults/', folder: path.join(folder, 'faults') };
@@ -230,10 +230,10 @@ async function main() {
   });
   faults.push(...await checkChecks(sets, origin, planted, faulty));
   const [first] = built;
+  const java = hasJava();
   await share(sets, [
     async () => faults.push(...await checkByLighthouse(origin, planted, faulty, first)),
-    async () => (hasJava() ? faults.push(...await checkByNu(planted, faulty, pages))
-      : console.log('not tried: the Nu Html Checker needs Java')),
+    async () => java && faults.push(...await checkByNu(planted, faulty, pages)),
     async (windows) => first && faults.push(...await checkWeights(windows, origin, first)),
     async (windows) => first && faults.push(...await checkJourneys(windows, origin, sites, first)),
     ...pages.map((page) => async (windows) => {
@@ -256,7 +256,7 @@ async function main() {
   tell(faults);
   if (process.env.TIMES) console.log(spent);
   console.log(`${pages.length} pages of ${built.length} sites, ${samples.size} types, ` +
-    `${planted.length - 1} planted faults`);
+    `${planted.length - 1} planted faults${java ? '' : '; not tried: the Nu Html Checker, which needs Java'}`);
   process.exitCode = faults.length > 0 ? 1 : 0;
 }
 

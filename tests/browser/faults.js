@@ -74,7 +74,7 @@ const noise = (bytes) => {
     return now >> 8 & 0xff;
   }));
 };
-const face = (display) => `@font-face { font-family: Tarda; src: url(tarda.woff2); font-display: ${display} } `;
+const face = (file) => `@font-face { font-family: Tarda; src: url(${file}); font-display: swap } `;
 
 // The check that finds it, what it says, and what is replaced by what: in the page or, behind an @, in the style sheet.
 const planted = [
@@ -107,8 +107,9 @@ const planted = [
   ['forced', /words of a drawing/, '@fill: currentColor', 'fill: #ddd'],
   ['contrast', /axe color-contrast-enhanced/, '@color: #1a1a1a', 'color: #666'],
   ['shift', /moves by/, '</body>', '<script src="spinge.js"></script></body>'],
+  ['shift', /moves by/, '@body, button { font: 1rem/1.5', `${face('vera.woff2')} body, button { font: 1rem/normal Tarda,`],
   ['weight', /\(withoutFonts\)/, '@.salta', `/* ${noise(40000).toString('hex')} */ .salta`],
-  ['weight', /\(all\)/, '@body, button { font: 1rem/1.5', `${face('swap')} body, button { font: 1rem/1.5 Tarda,`],
+  ['weight', /\(all\)/, '@body, button { font: 1rem/1.5', `${face('rumore.woff2')} body, button { font: 1rem/1.5 Tarda,`],
   ['nu', /nu: .*inventato/, 'Fine.', '<inventato>Fine.</inventato>'],
   ['lighthouse', /seo meta-description/, /<meta name="description".*\n/, ''],
   ['criteria', /Bootstrap Italia is '1.9.0'/, '@2.18.3', '1.9.0'],
@@ -133,13 +134,15 @@ const planted = [
 const common = ['.pallido { color: #bbb }', '.minuto { font-size: 8px; min-height: 0; line-height: 1 }',
   '.intero { white-space: nowrap; font: 16px/1 monospace }'].join('\n');
 
-// Writes the good page and the others below a folder: [{ file, check, says }], the good one without these.
-function plantFaults(folder) {
+// Writes the good page and the others below a folder: [{ file, check, says }], the good one without these. The font is
+// any that a browser can read.
+function plantFaults(folder, font) {
   const write = (name, html, css) => {
     fs.mkdirSync(path.join(folder, name), { recursive: true });
     for (const [file, bytes] of Object.entries({ ...files, 'index.html': html, 'stile.css': css + common }))
       fs.writeFileSync(path.join(folder, name, file), bytes);
-    fs.writeFileSync(path.join(folder, name, 'tarda.woff2'), noise(110000));
+    fs.writeFileSync(path.join(folder, name, 'rumore.woff2'), noise(110000));
+    fs.copyFileSync(font, path.join(folder, name, 'vera.woff2'));
     return `${name}/index.html`;
   };
   const rows = [{ file: write('buona', good, style) }];
