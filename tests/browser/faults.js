@@ -111,7 +111,7 @@ const planted = [
   ['weight', /\(withoutFonts\)/, '@.salta', `/* ${noise(40000).toString('hex')} */ .salta`],
   ['weight', /\(all\)/, '@body, button { font: 1rem/1.5', `${face('rumore.woff2')} body, button { font: 1rem/1.5 Tarda,`],
   ['nu', /nu: .*inventato/, 'Fine.', '<inventato>Fine.</inventato>'],
-  ['lighthouse', /seo meta-description/, /<meta name="description".*\n/, ''],
+  ['lighthouse', /seo \d+: .*meta-description/, /<meta name="description".*\n/, ''],
   ['criteria', /Bootstrap Italia is '1.9.0'/, '@2.18.3', '1.9.0'],
   ['criteria', /Bootstrap Italia is ''/, '@--bootstrap-italia-version', '--altro'],
   ['criteria', /of the classes/, 'class="container"', 'class="a b c d e f g h i j k l"'],

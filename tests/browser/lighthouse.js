@@ -4,9 +4,6 @@ const { pathToFileURL } = require('url');
 
 const categories = ['accessibility', 'best-practices', 'seo'];
 
-// What cannot be met where the page is served for this test, and why; nothing else may be missing.
-const unmet = {};
-
 // Modules that only import finds in a folder that only require knows.
 const load = (name) => import(pathToFileURL(require.resolve(name)).href);
 
@@ -28,15 +25,11 @@ async function lighthouseFaults({ lighthouse, chrome }, address) {
     disableFullPageScreenshot: true,
   });
   if (lhr.runtimeError) return [`lighthouse: ${lhr.runtimeError.message}`];
-  return categories.flatMap((id) => {
+  return categories.filter((id) => lhr.categories[id].score !== 1).map((id) => {
     const failed = lhr.categories[id].auditRefs.map((row) => ({ ...row, audit: lhr.audits[row.id] }))
-      .filter(({ weight, audit }) => weight > 0 && (audit.scoreDisplayMode === 'error' ||
-        (audit.score !== null && audit.score < 1)) && !unmet[audit.id])
-      .map(({ audit }) => `lighthouse ${id} ${audit.id}: ${audit.title} ${JSON.stringify((audit.details || {}).items || '')
-        .slice(0, 300)}`);
-    const short = lhr.categories[id].score < 1 && failed.length === 0 && !Object.keys(unmet).length
-      ? [`lighthouse ${id}: ${lhr.categories[id].score}`] : [];
-    return [...failed, ...short];
+      .filter(({ weight, audit }) => weight > 0 && audit.score !== 1 && audit.scoreDisplayMode !== 'notApplicable')
+      .map(({ audit }) => `${audit.id} (${audit.title} ${JSON.stringify((audit.details || {}).items || '').slice(0, 300)})`);
+    return `lighthouse ${id} ${Math.round(lhr.categories[id].score * 100)}: ${failed.join('; ')}`;
   });
 }
 

@@ -5,9 +5,6 @@ const fs = require('fs');
 const path = require('path');
 const { bytesOf } = require('./sites');
 
-// What it is wrong about, each with its reason.
-const mistaken = [];
-
 function hasJava() {
   try {
     execFileSync('java', ['-version'], { stdio: 'ignore' });
@@ -34,12 +31,10 @@ async function nuFaults(pages, scratch) {
   const faults = new Map(pages.map(({ name }) => [name, []]));
   for (const one of JSON.parse(said).messages) {
     if (one.type === 'info' && !one.subType) continue;
-    if (mistaken.some((row) => row.test(one.message))) continue;
     const place = one.url && one.url.replace(/^file:\/*/, '/');
     const list = faults.get(byPlace.get(place));
-    const text = `nu: line ${one.lastLine}: ${one.message}`;
     if (!list) throw new Error(`of no page: ${JSON.stringify(one)}`);
-    list.push(text);
+    list.push(`nu: line ${one.lastLine}: ${one.message}`);
   }
   return faults;
 }
