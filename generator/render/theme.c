@@ -44,8 +44,9 @@ struct opening {
 static const struct views_change changes[] = {
 	{ 1, "" },
 	{ 2, "cronologia.versioni, home.novita, novita.mesi.versioni" },
-	{ 3, "cronoprogramma.altezza, cronoprogramma.righe, cronoprogramma.punti.scadenze, "
-	     "atto.presenti, atto.ultima_modifica, presenze.riassunto, sedute.passate" },
+	{ 3,
+	    "cronoprogramma.altezza, cronoprogramma.righe, cronoprogramma.punti.scadenze, "
+	    "programma.punti, atto.presenti, atto.ultima_modifica, presenze.riassunto, sedute.passate" },
 };
 
 static struct slice shown_path(struct slice folder, struct slice path, struct arena *arena)

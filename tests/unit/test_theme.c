@@ -111,7 +111,7 @@ Test(theme, faults)
 		{ "older views", { { "theme.yaml", "nome: A\nversione: 1\nviste: 1\n" } },
 		    "3:8+1 THEME_VIEWS_OLD 1,3,cronologia.versioni, home.novita, novita.mesi.versioni, "
 		    "cronoprogramma.altezza, cronoprogramma.righe, cronoprogramma.punti.scadenze, "
-		    "atto.presenti, atto.ultima_modifica, presenze.riassunto, sedute.passate" },
+		    "programma.punti, atto.presenti, atto.ultima_modifica, presenze.riassunto, sedute.passate" },
 		{ "extends what is not there",
 		    { { "theme.yaml", "nome: A\nversione: 1\nviste: 3\nestende: basi\n" } },
 		    "4:10+4 THEME_EXTENDED basi,italia, base" },
