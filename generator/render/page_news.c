@@ -122,6 +122,9 @@ static void add_years(struct maker *maker, struct news_page *page, int32_t shown
 			    link_to(maker, &list, list.value == shown);
 		last = list.value;
 	}
+	/* A choice among one, made already, is none. */
+	if (page->years.count == 1 && page->years.items[0].current)
+		page->years.count = 0;
 }
 
 static void add_choices(struct maker *maker, struct news_page *page)

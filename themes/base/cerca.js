@@ -524,7 +524,7 @@ const zonaleSearch = (() => {
 				return;
 			status.textContent = words(count === 0 ? "nessuno" : count === 1 ? "uno" : "molti", {n: new Intl.NumberFormat("it").format(count)}) +
 				(question ? words("per", {parole: question}) : "") + (filtered().length > 0 ? words("solo", {filtri: filtered().map(select => labelOf(select.name, select.value)).join(", ")}) : "") + "." +
-				(result.missing.length > 0 ? words("mancano", {parole: result.missing.join(", ")}) : "") +
+				(result.missing.length > 0 && /\s/.test(question) ? words("mancano", {parole: result.missing.join(", ")}) : "") +
 				(count === 0 ? words("consiglio") : "");
 		};
 
