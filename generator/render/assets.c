@@ -78,6 +78,9 @@ static struct slice path_in_theme(const struct reading *reading, struct slice na
 	struct slice folder =
 	    slash == SLICE_NONE ? SLICE("") : slice_sub(reading->style->path, 0, slash + 1);
 
+	/* No file's name has a NUL, and what is printed ends there. */
+	if (slice_find_byte(name, '\0') != SLICE_NONE)
+		return SLICE("");
 	while (slice_starts(name, "../")) {
 		if (slice_empty(folder))
 			return SLICE("");
